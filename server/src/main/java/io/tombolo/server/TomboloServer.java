@@ -1,9 +1,78 @@
 package io.tombolo.server;
 
+import io.tombolo.runtime.config.Configuration;
+import io.tombolo.runtime.config.load.Loaded;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
 
-public final class TomboloServer {
-    public static void main(String[] args) {
-        SpringApplication.run(ServerApplication.class, args);
+/// All parts but the gateway, running in this process.
+public final class TomboloServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger("tombolo.server");
+
+    private final ConfigurableApplicationContext context;
+
+    private TomboloServer(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /// What became of a start.
+    public sealed interface Start {
+
+        /// All parts run, and HTTP is answered.
+        record Running(TomboloServer server) implements Start {}
+
+        /// Nothing was started, for each of these reasons; each is a sentence.
+        record Refused(List<String> reasons) implements Start {}
+    }
+
+    /// Starts a server.
+    ///
+    /// @param profiles    Spring profiles to activate besides those of the environment: `primary`, `secondary`
+    /// @param loader      makes the configuration, given the `tombolo.*` properties that Spring knows
+    /// @param onValid     told of the configuration once it is valid, before any part is made
+    public static Start start(
+            List<String> profiles, Function<Map<String, String>, Loaded> loader, Consumer<Loaded.Valid> onValid) {
+        var configuration = new ConfigurationListener(loader, onValid);
+        var application = new SpringApplication(ServerApplication.class);
+        application.setAdditionalProfiles(profiles.toArray(String[]::new));
+        application.addListeners(configuration);
+        application.addInitializers(context -> context.getBeanFactory()
+                .registerSingleton("configuration", configuration.valid().configuration()));
+        try {
+            var server = new TomboloServer(application.run());
+            LOG.atInfo()
+                    .addKeyValue("node", server.configuration().nodeName())
+                    .addKeyValue("datacenter", server.configuration().datacenter())
+                    .addKeyValue(
+                            "http_port",
+                            server.configuration().network().ports().http())
+                    .log("server is ready");
+            return new Start.Running(server);
+        } catch (InvalidConfigurationException refused) {
+            return new Start.Refused(refused.reasons());
+        } catch (PortInUseException taken) {
+            return new Start.Refused(List.of(
+                    "port %d (ports.http) is already in use on this address; stop the process that holds it, or configure another port"
+                            .formatted(taken.getPort())));
+        }
+    }
+
+    /// The configuration that the server runs with.
+    public Configuration configuration() {
+        return context.getBean(Configuration.class);
+    }
+
+    /// Stops the parts in the reverse of the order in which they were started.
+    @Override
+    public void close() {
+        context.close();
     }
 }

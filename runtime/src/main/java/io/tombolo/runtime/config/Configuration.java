@@ -8,6 +8,7 @@ import io.tombolo.core.terms.WanName;
 import io.tombolo.runtime.config.bind.Section;
 import io.tombolo.runtime.config.bind.Setting;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 
 /// Everything that an agent is told before it starts.
@@ -136,6 +137,12 @@ public record Configuration(
     /// The address that WAN gossip binds to.
     public String serfWanAddress() {
         return network.serfWan().orElse(network.bindAddr());
+    }
+
+    /// Where HTTP is served, host names and addresses as they were given; at least one.
+    public List<String> httpAddresses() {
+        return List.of(
+                network.addresses().http().orElse(network.clientAddr()).trim().split("\\s+"));
     }
 
     /// How long a follower waits for its leader before it stands for election.

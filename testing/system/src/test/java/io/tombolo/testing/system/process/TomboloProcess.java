@@ -83,7 +83,9 @@ public final class TomboloProcess implements AutoCloseable {
     /// Sends SIGINT, as Ctrl-C does.
     public void interrupt() {
         try {
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -96,8 +98,8 @@ public final class TomboloProcess implements AutoCloseable {
     public int awaitExit(Duration limit) {
         try {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new AssertionError("tombolo still runs after %s; stdout:%n%s%nstderr:%n%s"
-                        .formatted(limit, stdout(), stderr()));
+                throw new AssertionError(
+                        "tombolo still runs after %s; stdout:%n%s%nstderr:%n%s".formatted(limit, stdout(), stderr()));
             }
             return process.exitValue();
         } catch (InterruptedException e) {

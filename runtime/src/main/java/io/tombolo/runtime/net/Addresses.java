@@ -1,0 +1,15 @@
+package io.tombolo.runtime.net;
+
+import java.net.InetSocketAddress;
+
+/// Socket addresses as people read them.
+final class Addresses {
+
+    private Addresses() {}
+
+    /// `10.0.0.1:8302`, `[::1]:8302`.
+    static String text(InetSocketAddress address) {
+        String host = address.getHostString();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    }
+}
