@@ -21,8 +21,8 @@ public final class FakeHost implements Host {
 
     private final TreeMap<Path, byte[]> files = new TreeMap<>();
     private final Set<Path> unreadable = new HashSet<>();
-    private List<NetworkInterface> interfaces =
-            List.of(new NetworkInterface("lo", List.of("127.0.0.1")), new NetworkInterface("eth0", List.of("10.0.0.5")));
+    private List<NetworkInterface> interfaces = List.of(
+            new NetworkInterface("lo", List.of("127.0.0.1")), new NetworkInterface("eth0", List.of("10.0.0.5")));
     private String name = "s1";
 
     /// Puts a file there.
