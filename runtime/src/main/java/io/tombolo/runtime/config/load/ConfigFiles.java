@@ -1,6 +1,7 @@
 package io.tombolo.runtime.config.load;
 
 import io.tombolo.runtime.config.hcl.HclParser;
+import io.tombolo.runtime.config.host.Failures;
 import io.tombolo.runtime.config.host.Host;
 import io.tombolo.runtime.config.json.JsonReader;
 import io.tombolo.runtime.config.tree.Limits;

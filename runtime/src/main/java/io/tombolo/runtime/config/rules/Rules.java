@@ -9,8 +9,19 @@ import java.util.stream.Stream;
 /// All rules.
 public final class Rules {
 
-    private static final List<Rule> ALL =
-            Stream.of(FederationRules.ALL).flatMap(List::stream).toList();
+    private static final List<Rule> ALL = Stream.of(
+                    ModeRules.ALL,
+                    IdentityRules.ALL,
+                    AddressRules.ALL,
+                    PortRules.ALL,
+                    FederationRules.ALL,
+                    TlsRules.ALL,
+                    MaterialRules.ALL,
+                    ClusterRules.ALL,
+                    HttpRules.ALL,
+                    ForeignRules.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private Rules() {}
 
@@ -28,8 +39,12 @@ public final class Rules {
     public static Findings examine(Facts facts, Collection<String> refused) {
         Report report = new Report(facts.settings());
         ALL.stream()
-                .filter(rule -> rule.keys().stream().noneMatch(refused::contains))
+                .filter(rule -> rule.keys().stream().noneMatch(key -> isRefused(key, refused)))
                 .forEach(rule -> rule.check().examine(facts, report));
         return new Findings(report.violations(), report.warnings());
+    }
+
+    private static boolean isRefused(String key, Collection<String> refused) {
+        return refused.stream().anyMatch(path -> path.equals(key) || path.startsWith(key + "."));
     }
 }

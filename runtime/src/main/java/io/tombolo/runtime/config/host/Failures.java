@@ -1,6 +1,5 @@
-package io.tombolo.runtime.config.load;
+package io.tombolo.runtime.config.host;
 
-import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
@@ -8,11 +7,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
 /// Why a file could not be read, in the system's words.
-final class Failures {
+public final class Failures {
 
     private Failures() {}
 
-    static String reason(IOException failure) {
+    /// The reason alone, without the path, which the message that it goes into has already.
+    public static String reason(Exception failure) {
         return switch (failure) {
             case NoSuchFileException _ -> "no such file or directory";
             case AccessDeniedException _ -> "permission denied";
