@@ -60,9 +60,6 @@ final class AgentCommand implements Callable<Integer> {
     }
 
     private CommandSpec declare() {
-        spec.usageMessage()
-                .description("Runs a server (or, with -dev, one to try things with)")
-                .abbreviateSynopsis(true);
         spec.addOption(files).addOption(format).addOption(profiles).addOption(dev);
         for (Flag flag : ConfigurationLoader.flags()) {
             if (!flag.name().equals(DEV)) {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /// `demo`: a server to look at, started with nothing but its defaults; keeps nothing on disk.
-@Command(name = "demo", description = "Starts a server to try out, and says where to look")
+@Command
 final class DemoCommand implements Callable<Integer> {
 
     @Spec

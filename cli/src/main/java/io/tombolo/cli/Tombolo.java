@@ -3,19 +3,26 @@ package io.tombolo.cli;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command line. Bare, or with an unknown word, it lists the commands.
-@Command(
-        name = "tombolo",
-        subcommands = {DemoCommand.class, ValidateCommand.class, VersionCommand.class})
 public final class Tombolo {
+
+    /// What comes after `tombolo`. A command is made only when it is called: a start has to be quick.
+    private static final SortedMap<String, Word> WORDS = new TreeMap<>(Map.of(
+            "agent", new Word("Runs a server, or, with -dev, one to try things with", AgentCommand::spec),
+            "demo", new Word("Starts a server to try out, and says where to look", DemoCommand::new),
+            "validate", new Word("Checks configuration files and folders", ValidateCommand::new),
+            "version", new Word("Prints the version of Tombolo", VersionCommand::new)));
+
+    private record Word(String headline, Supplier<Object> command) {}
 
     private Tombolo() {}
 
@@ -26,28 +33,36 @@ public final class Tombolo {
     }
 
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = new CommandLine(new Tombolo());
-        line.addSubcommand("agent", AgentCommand.spec());
-        line.getSubcommands()
-                .values()
-                .forEach(command -> command.getCommandSpec().addOption(helpOption()));
+        String first = arguments.length == 0 ? "" : arguments[0];
+        String[] rest = arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
+        return switch (first) {
+            case "" -> usage(err, ExitCode.UNKNOWN_COMMAND);
+            case "-h", "-help", "--help", "help" -> usage(out, ExitCode.SUCCESS);
+            case "-v", "-version", "--version" -> execute("version", out, err);
+            default -> WORDS.containsKey(first) ? execute(first, out, err, rest) : usage(err, ExitCode.UNKNOWN_COMMAND);
+        };
+    }
+
+    private static int execute(String name, PrintWriter out, PrintWriter err, String... arguments) {
+        Word word = WORDS.get(name);
+        if (word == null) {
+            throw new IllegalStateException("no command " + name);
+        }
+        CommandLine line = new CommandLine(word.command().get());
+        line.getCommandSpec()
+                .name("tombolo " + name)
+                .addOption(helpOption())
+                .usageMessage()
+                .description(word.headline())
+                .abbreviateSynopsis(true);
         line.setOut(out);
         line.setErr(err);
         line.setPosixClusteredShortOptionsAllowed(false);
         line.setStopAtPositional(true);
         line.setAbbreviatedOptionsAllowed(false);
-        line.setParameterExceptionHandler((exception, _) -> refuse(exception, err));
+        line.setParameterExceptionHandler((exception, _) -> refuse(exception, name, err));
         line.setExecutionExceptionHandler((exception, _, _) -> fail(exception, err));
-        String first = arguments.length == 0 ? "" : arguments[0];
-        return switch (first) {
-            case "" -> usage(line, err, ExitCode.UNKNOWN_COMMAND);
-            case "-h", "-help", "--help", "help" -> usage(line, out, ExitCode.SUCCESS);
-            case "-v", "-version", "--version" -> line.execute("version");
-            default ->
-                line.getSubcommands().containsKey(first)
-                        ? line.execute(arguments)
-                        : usage(line, err, ExitCode.UNKNOWN_COMMAND);
-        };
+        return line.execute(arguments);
     }
 
     private static OptionSpec helpOption() {
@@ -57,27 +72,18 @@ public final class Tombolo {
                 .build();
     }
 
-    private static int usage(CommandLine line, PrintWriter to, int exitCode) {
-        int width = line.getSubcommands().keySet().stream()
-                .mapToInt(String::length)
-                .max()
-                .orElse(0);
-        UnaryOperator<String> padded = name -> "    " + name + " ".repeat(width - name.length()) + "    ";
+    private static int usage(PrintWriter to, int exitCode) {
+        int width = WORDS.keySet().stream().mapToInt(String::length).max().orElse(0);
         to.println("Usage: tombolo [--version] [--help] <command> [<args>]");
         to.println();
         to.println("Available commands are:");
-        line.getSubcommands().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> to.println(padded.apply(entry.getKey()) + headline(entry.getValue())));
+        WORDS.forEach((name, word) ->
+                to.println("    " + name + " ".repeat(width - name.length()) + "    " + word.headline()));
         to.println();
         return exitCode;
     }
 
-    private static String headline(CommandLine command) {
-        return String.join(" ", command.getCommandSpec().usageMessage().description());
-    }
-
-    private static int refuse(ParameterException exception, PrintWriter err) {
+    private static int refuse(ParameterException exception, String name, PrintWriter err) {
         CommandLine command = exception.getCommandLine();
         if (exception instanceof UnmatchedArgumentException unmatched
                 && unmatched.getUnmatched().getFirst().startsWith("-")) {
@@ -87,7 +93,7 @@ public final class Tombolo {
         } else {
             err.println(exception.getMessage());
         }
-        err.println("Usage of %s:".formatted(command.getCommandName()));
+        err.println("Usage of %s:".formatted(name));
         command.getCommandSpec().options().forEach(option -> err.println(flagUsage(option)));
         return ExitCode.FAILURE;
     }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `validate`: says everything that is wrong with configuration files, and starts nothing. Source: CLI sheet 9.
-@Command(name = "validate", description = "Checks configuration files and folders")
+@Command
 final class ValidateCommand implements Callable<Integer> {
 
     @Spec

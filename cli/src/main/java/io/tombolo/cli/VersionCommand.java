@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `version`: which build this is, and which protocol versions it speaks. Source: CLI sheet 9.
-@Command(name = "version", description = "Prints the version of Tombolo")
+@Command
 final class VersionCommand implements Callable<Integer> {
 
     /// What agents of all supported peers speak to each other. Source: gossip sheet, protocol versions.

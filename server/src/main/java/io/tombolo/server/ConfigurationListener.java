@@ -4,6 +4,7 @@ import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.config.load.Loaded;
 import io.tombolo.runtime.config.tree.Violation;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.Profiles;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -47,6 +49,7 @@ final class ConfigurationListener implements ApplicationListener<ApplicationEnvi
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         switch (loader.apply(properties(event.getEnvironment()))) {
             case Loaded.Valid valid -> {
+                refuseWrongProfile(event.getEnvironment(), valid.configuration());
                 loaded = Optional.of(valid);
                 event.getEnvironment().getPropertySources().addFirst(forSpring(valid.configuration()));
                 onValid.accept(valid);
@@ -54,6 +57,21 @@ final class ConfigurationListener implements ApplicationListener<ApplicationEnvi
             case Loaded.Invalid invalid ->
                 throw new InvalidConfigurationException(
                         invalid.violations().stream().map(Violation::text).toList());
+        }
+    }
+
+    /// The profiles set what the two snippets of the mission document set, and which datacenter is which is not in
+    /// those.
+    private static void refuseWrongProfile(ConfigurableEnvironment environment, Configuration configuration) {
+        if (environment.acceptsProfiles(Profiles.of("secondary")) && configuration.isPrimary()) {
+            throw new InvalidConfigurationException(List.of(
+                    "profile 'secondary' is active, but primary_datacenter is %s, the own datacenter: set primary_datacenter to the primary's name, and primary_gateways to the addresses of its mesh gateways"
+                            .formatted(configuration.primaryDatacenter())));
+        }
+        if (environment.acceptsProfiles(Profiles.of("primary")) && !configuration.isPrimary()) {
+            throw new InvalidConfigurationException(List.of(
+                    "profile 'primary' is active, but primary_datacenter is %s and this is datacenter %s: use profile 'secondary', or mend primary_datacenter"
+                            .formatted(configuration.primaryDatacenter(), configuration.datacenter())));
         }
     }
 

@@ -4,12 +4,14 @@ import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.config.load.Loaded;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// All parts but the gateway, running in this process.
@@ -58,11 +60,22 @@ public final class TomboloServer implements AutoCloseable {
             return new Start.Running(server);
         } catch (InvalidConfigurationException refused) {
             return new Start.Refused(refused.reasons());
-        } catch (PortInUseException taken) {
-            return new Start.Refused(List.of(
-                    "port %d (ports.http) is already in use on this address; stop the process that holds it, or configure another port"
-                            .formatted(taken.getPort())));
+        } catch (ApplicationContextException failed) {
+            return new Start.Refused(List.of(portInUse(failed)
+                    .map(taken ->
+                            "cannot serve HTTP: port %d (ports.http) is already in use; stop the process that holds it, or configure another port"
+                                    .formatted(taken.getPort()))
+                    .orElseThrow(() -> failed)));
         }
+    }
+
+    private static Optional<PortInUseException> portInUse(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PortInUseException taken) {
+                return Optional.of(taken);
+            }
+        }
+        return Optional.empty();
     }
 
     /// The configuration that the server runs with.

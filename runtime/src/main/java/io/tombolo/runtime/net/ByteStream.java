@@ -22,8 +22,8 @@ public final class ByteStream {
 
     /// Sends bytes that the caller does not write to again.
     public void write(Bytes bytes) {
-        channel.writeAndFlush(
-                Unpooled.wrappedBuffer(bytes.array(), bytes.offset(), bytes.length()), channel.voidPromise());
+        channel.writeAndFlush(Unpooled.wrappedBuffer(bytes.array(), bytes.offset(), bytes.length()))
+                .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
     }
 
     /// Sends bytes, and closes when they are handed to the system.
@@ -34,7 +34,7 @@ public final class ByteStream {
 
     /// Closes both directions.
     public void close() {
-        channel.close();
+        var _ = channel.close();
     }
 
     /// What is told of a connection, in this order, on its event loop: must not wait.

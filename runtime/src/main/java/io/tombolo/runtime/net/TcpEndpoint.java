@@ -60,7 +60,7 @@ public final class TcpEndpoint implements AutoCloseable {
                     @Override
                     protected void initChannel(SocketChannel channel) {
                         if (open.size() >= limit) {
-                            channel.close();
+                            var _ = channel.close();
                             return;
                         }
                         open.add(channel);
@@ -141,7 +141,7 @@ public final class TcpEndpoint implements AutoCloseable {
                     .schedule(
                             () -> {
                                 reason = "timed out after %d ms".formatted(lifetime.toMillis());
-                                context.close();
+                                var _ = context.close();
                             },
                             lifetime.toMillis(),
                             TimeUnit.MILLISECONDS);
@@ -164,7 +164,7 @@ public final class TcpEndpoint implements AutoCloseable {
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
             reason = message(cause);
-            context.close();
+            var _ = context.close();
         }
     }
 }

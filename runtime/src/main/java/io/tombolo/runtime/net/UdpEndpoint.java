@@ -34,6 +34,8 @@ public final class UdpEndpoint implements AutoCloseable {
     @FunctionalInterface
     public interface Receiver {
 
+        /// A datagram arrived.
+        ///
         /// @param datagram the receiver's own: nobody writes to it again
         void received(InetSocketAddress from, Bytes datagram);
 

@@ -125,8 +125,16 @@ class AgentProcessTest {
 
         assertThat(agent.exitCode()).isEqualTo(1);
         assertThat(agent.stderr())
-                .contains("enable_mesh_gateway_wan_federation")
+                .contains("connect.enable-mesh-gateway-wan-federation")
                 .contains("ca_file");
+    }
+
+    @Test
+    void theSecondaryProfileWantsToKnowThePrimary() {
+        var agent = TomboloProcess.run(folder, "agent", "-dev", "-profile", "secondary");
+
+        assertThat(agent.exitCode()).isEqualTo(1);
+        assertThat(agent.stderr()).contains("primary");
     }
 
     private void awaitHealthy(TomboloProcess agent, int port) {

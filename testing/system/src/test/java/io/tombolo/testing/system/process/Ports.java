@@ -12,6 +12,7 @@ public final class Ports {
 
     private Ports() {}
 
+    /// As many different ports of the loopback address.
     public static List<Integer> free(int count) {
         var sockets = new ArrayList<ServerSocket>();
         try {

@@ -58,9 +58,12 @@ public final class TomboloProcess implements AutoCloseable {
         }
     }
 
+    /// How a run ended.
+    ///
     /// @param exitCode what the process returned
     public record Finished(int exitCode, String stdout, String stderr) {}
 
+    /// Whether the process still runs.
     public boolean alive() {
         return process.isAlive();
     }
