@@ -130,17 +130,15 @@ final class DetectorRun {
         if (!(node.program().orElseThrow() instanceof DetectorProgram program)) {
             return Optional.empty();
         }
-        Instant now = simulation.clock().instant();
-        for (var opinion : program.health().entrySet()) {
-            Optional<Instant> heard = program.lastHeard(opinion.getKey());
-            if (opinion.getValue() == Health.DEAD
-                    && heard.isPresent()
-                    && now.isBefore(heard.get().plus(timing.suspicion()))) {
-                return Optional.of("%s declared %s dead %s after a message of it"
-                        .formatted(node, opinion.getKey(), Duration.between(heard.get(), now)));
-            }
+        Optional<String> judged = program.lastJudged();
+        if (judged.isEmpty() || program.healthOf(judged.get()) != Health.DEAD) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        Instant now = simulation.clock().instant();
+        return program.lastHeard(judged.get())
+                .filter(heard -> now.isBefore(heard.plus(timing.suspicion())))
+                .map(heard -> "%s declared %s dead %s after a message of it"
+                        .formatted(node, judged.get(), Duration.between(heard, now)));
     }
 
     private Optional<String> anyWrongOpinion() {
