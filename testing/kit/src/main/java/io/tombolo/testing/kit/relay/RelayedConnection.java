@@ -3,6 +3,7 @@ package io.tombolo.testing.kit.relay;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
@@ -47,7 +48,7 @@ final class RelayedConnection {
     }
 
     /// Bytes and when they may leave; no bytes mean that the sender has finished.
-    private record Piece(byte[] bytes, int length, long dueNanos) {}
+    private record Piece(ByteBuffer bytes, long dueNanos) {}
 
     void start() {
         main.start();
@@ -119,7 +120,7 @@ final class RelayedConnection {
         while (true) {
             byte[] bytes = new byte[PIECE_BYTES];
             int length = Math.max(0, from.getInputStream().read(bytes));
-            pieces.put(new Piece(bytes, length, System.nanoTime() + board.delayNanos()));
+            pieces.put(new Piece(ByteBuffer.wrap(bytes, 0, length), System.nanoTime() + board.delayNanos()));
             if (length == 0) {
                 return;
             }
@@ -132,13 +133,14 @@ final class RelayedConnection {
             Piece piece = pieces.take();
             sleepUntil(piece.dueNanos());
             board.awaitPassage(way);
-            if (piece.length() == 0) {
+            int length = piece.bytes().remaining();
+            if (length == 0) {
                 to.shutdownOutput();
                 return;
             }
-            to.getOutputStream().write(piece.bytes(), 0, piece.length());
-            count.accept(piece.length());
-            sleepUntil(System.nanoTime() + board.current().nanosFor(piece.length()));
+            to.getOutputStream().write(piece.bytes().array(), 0, length);
+            count.accept(length);
+            sleepUntil(System.nanoTime() + board.current().nanosFor(length));
         }
     }
 

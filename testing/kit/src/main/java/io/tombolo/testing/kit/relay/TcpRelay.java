@@ -33,7 +33,8 @@ public final class TcpRelay implements AutoCloseable {
         this.listener = listener;
         this.target = target;
         this.board = new FaultBoard(seed);
-        this.acceptor = Thread.ofVirtual().name("tcp-relay-" + listener.getLocalPort()).start(this::accept);
+        this.acceptor =
+                Thread.ofVirtual().name("tcp-relay-" + listener.getLocalPort()).start(this::accept);
     }
 
     /// What a relay did so far.
@@ -115,7 +116,10 @@ public final class TcpRelay implements AutoCloseable {
                 connection.start();
             } catch (IOException failed) {
                 if (!listener.isClosed()) {
-                    log.atWarn().setCause(failed).addKeyValue("relay", address()).log("cannot accept");
+                    log.atWarn()
+                            .setCause(failed)
+                            .addKeyValue("relay", address())
+                            .log("cannot accept");
                 }
             }
         }

@@ -45,8 +45,11 @@ public final class UdpRelay implements AutoCloseable {
         this.front = front;
         this.target = target;
         this.board = new FaultBoard(seed);
-        this.receiver = Thread.ofVirtual().name("udp-relay-" + front.getLocalPort()).start(this::receiveFromClients);
-        this.sender = Thread.ofVirtual().name("udp-relay-sender-" + front.getLocalPort()).start(this::sendWhatIsDue);
+        this.receiver =
+                Thread.ofVirtual().name("udp-relay-" + front.getLocalPort()).start(this::receiveFromClients);
+        this.sender = Thread.ofVirtual()
+                .name("udp-relay-sender-" + front.getLocalPort())
+                .start(this::sendWhatIsDue);
     }
 
     /// Datagrams that went one way.
@@ -190,10 +193,11 @@ public final class UdpRelay implements AutoCloseable {
                 backs.pollFirstEntry().getValue().close();
             }
             backs.put(client, back);
-            Thread.ofVirtual().start(() -> receive(back, toClient, packet -> {
-                packet.setSocketAddress(client);
-                return front;
-            }));
+            Thread.ofVirtual()
+                    .start(() -> receive(back, toClient, packet -> {
+                        packet.setSocketAddress(client);
+                        return front;
+                    }));
             return back;
         }
     }

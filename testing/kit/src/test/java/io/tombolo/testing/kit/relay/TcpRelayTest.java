@@ -100,7 +100,8 @@ class TcpRelayTest {
             relay.set(LinkFaults.NONE);
 
             try (Socket peer = server.accept()) {
-                assertThat(new String(peer.getInputStream().readNBytes(4), UTF_8)).isEqualTo("late");
+                assertThat(new String(peer.getInputStream().readNBytes(4), UTF_8))
+                        .isEqualTo("late");
             }
         }
     }

@@ -33,8 +33,9 @@ final class DetectorProgram implements NodeProgram<FailureDetector.Input, Failur
     DetectorProgram(Host host, Map<String, Place> roster, DetectorTiming timing) {
         this.host = host;
         this.roster = roster;
-        List<String> peers =
-                roster.keySet().stream().filter(name -> !name.equals(host.name())).toList();
+        List<String> peers = roster.keySet().stream()
+                .filter(name -> !name.equals(host.name()))
+                .toList();
         this.machine = new FailureDetector(host.name(), peers, timing, host.random());
         this.outlet = new DetectorOutlet(this::send, this::announced);
     }

@@ -87,20 +87,23 @@ final class DetectorRun {
                 simulation.after(at, "pause " + victim, victim::pause);
                 simulation.after(at.plus(length), "resume " + victim, victim::resume);
             }
-            case 2 -> simulation.after(at, "cut " + victim + " to " + other, () -> {
-                var cut = simulation.network().cut(victim, other);
-                simulation.after(length, "heal", cut::heal);
-            });
-            case 3 -> simulation.after(at, "partition dc1 from dc2", () -> {
-                var cut = simulation.network().partition(DC1);
-                simulation.after(length, "heal", cut::heal);
-            });
+            case 2 ->
+                simulation.after(at, "cut " + victim + " to " + other, () -> {
+                    var cut = simulation.network().cut(victim, other);
+                    simulation.after(length, "heal", cut::heal);
+                });
+            case 3 ->
+                simulation.after(at, "partition dc1 from dc2", () -> {
+                    var cut = simulation.network().partition(DC1);
+                    simulation.after(length, "heal", cut::heal);
+                });
             default -> {
                 Link bad = Link.LAN.withLoss(0.3).withDuplication(0.1).withReordering(0.2);
                 simulation.after(at, "bad links", () -> simulation.network().setDefaultLink(bad));
-                simulation.after(at.plus(length), "good links", () -> simulation
-                        .network()
-                        .setDefaultLink(Link.LAN));
+                simulation.after(
+                        at.plus(length),
+                        "good links",
+                        () -> simulation.network().setDefaultLink(Link.LAN));
             }
         }
         planFault(at.plus(pause), end);
