@@ -196,8 +196,9 @@ class DriverTest {
 
         var fault = driver.ended().join();
 
-        assertThat(fault.orElseThrow().cause()).hasMessage("throw").hasSuppressedException(
-                new IllegalArgumentException("handler"));
+        assertThat(fault.orElseThrow().cause())
+                .hasMessage("throw")
+                .hasSuppressedException(new IllegalArgumentException("handler"));
     }
 
     @Test

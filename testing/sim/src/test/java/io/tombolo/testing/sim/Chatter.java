@@ -69,7 +69,8 @@ final class Chatter implements NodeProgram<Chatter.Order, Chatter.Order>, Machin
                 stream.send(text, text.length());
                 stream.finish();
             }
-            case Alarm(var key, var after) -> timers.arm(key, host.clock().instant().plus(after), new Ring(key));
+            case Alarm(var key, var after) ->
+                timers.arm(key, host.clock().instant().plus(after), new Ring(key));
             case Silence(var key) -> timers.disarm(key);
             case Ring(var key) -> rung.add(key);
             case Save(var file, byte content, boolean sync) -> {

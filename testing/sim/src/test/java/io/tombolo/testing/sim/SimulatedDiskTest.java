@@ -119,8 +119,8 @@ class SimulatedDiskTest {
         disk.crash();
 
         assertThat(disk.files()).isEmpty();
-        assertThat(recorded).containsExactly(
-                "disk Written[file=f, offset=0, length=7]", "sync-lost f", "sync-lost the folder");
+        assertThat(recorded)
+                .containsExactly("disk Written[file=f, offset=0, length=7]", "sync-lost f", "sync-lost the folder");
     }
 
     @Test

@@ -135,8 +135,11 @@ class SimulatedNodeTest {
         simulation.runFor(Duration.ofSeconds(1));
         other.runFor(Duration.ofSeconds(1));
 
-        var draws = List.of(chatter(b).host.random().nextLong(), chatter(b).host.random().nextLong());
-        var sameDraws = List.of(chatter(alsoB).host.random().nextLong(), chatter(alsoB).host.random().nextLong());
+        var draws = List.of(
+                chatter(b).host.random().nextLong(), chatter(b).host.random().nextLong());
+        var sameDraws = List.of(
+                chatter(alsoB).host.random().nextLong(),
+                chatter(alsoB).host.random().nextLong());
 
         assertThat(sameDraws).isEqualTo(draws);
         assertThat(chatter(a).host.random().nextLong()).isNotIn(draws);

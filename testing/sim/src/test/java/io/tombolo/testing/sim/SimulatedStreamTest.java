@@ -151,7 +151,7 @@ class SimulatedStreamTest {
     private static List<String> kinds(SimulatedNode<Order, Chatter> node) {
         return chatter(node).streamEvents.stream()
                 .map(event -> switch (event) {
-                    case StreamEvent.Received(_, var content, _) -> "Received " + content;
+                    case StreamEvent.Received(var _, var content, var _) -> "Received " + content;
                     case StreamEvent.Opened _ -> "Opened";
                     case StreamEvent.Accepted _ -> "Accepted";
                     case StreamEvent.Finished _ -> "Finished";

@@ -54,14 +54,19 @@ class SimulationTest {
     @Test
     void failsWithSeedEventsAndReplayWhenAnInvariantIsViolated() {
         simulation.setReplay("./tombolo sim --seed 99");
-        simulation.invariants().always("b hears nothing", () -> b.program().isPresent() && !chatter(b).packets.isEmpty()
-                ? Optional.of("it heard " + chatter(b).heard())
-                : Optional.empty());
+        simulation
+                .invariants()
+                .always(
+                        "b hears nothing",
+                        () -> b.program().isPresent() && !chatter(b).packets.isEmpty()
+                                ? Optional.of("it heard " + chatter(b).heard())
+                                : Optional.empty());
         a.give(new Say("10.0.0.2", "hello"));
 
         assertThatThrownBy(() -> simulation.runFor(Duration.ofSeconds(1)))
                 .isInstanceOf(SimulationFailed.class)
-                .hasMessageStartingWith("invariant \"b hears nothing\" is violated: it heard [hello]\n  seed 99, event 4,")
+                .hasMessageStartingWith(
+                        "invariant \"b hears nothing\" is violated: it heard [hello]\n  seed 99, event 4,")
                 .hasMessageContaining("to see it again: ./tombolo sim --seed 99")
                 .hasMessageContaining("recv       10.0.0.1:7->10.0.0.2:7 5B hello");
     }
@@ -92,8 +97,7 @@ class SimulationTest {
         simulation.runFor(Duration.ofSeconds(60));
 
         assertThat(simulation.invariants().checks()).containsEntry("now and then", 5L);
-        assertThatThrownBy(simulation::finish)
-                .hasMessageContaining("invariant \"in the end\" is violated: not yet");
+        assertThatThrownBy(simulation::finish).hasMessageContaining("invariant \"in the end\" is violated: not yet");
     }
 
     @Test

@@ -73,7 +73,9 @@ class SimulatorCommandTest {
         int code = run(line.split(" ", -1));
 
         assertThat(code).isEqualTo(SimulatorCommand.WRONG_USAGE);
-        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith(sentence + "\n").contains("usage: tombolo sim");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith(sentence + "\n")
+                .contains("usage: tombolo sim");
         assertThat(out.size()).isZero();
     }
 

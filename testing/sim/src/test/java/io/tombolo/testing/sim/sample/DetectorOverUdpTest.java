@@ -73,16 +73,15 @@ class DetectorOverUdpTest {
                 (to, bytes) -> socket(name).send(new DatagramPacket(bytes, bytes.length, address(to))),
                 (peer, health) -> announced.add(name + ": " + peer + " is " + health));
         var inbox = new Inbox<FailureDetector.Input>(64, Overflow.DROP_OLDEST);
-        var driver = new Driver<>(
-                "detector-" + name, machine, inbox, outlet, new CountedFaults(), MonotonicClock.system());
+        var driver =
+                new Driver<>("detector-" + name, machine, inbox, outlet, new CountedFaults(), MonotonicClock.system());
         drivers.add(driver);
         driver.offer(new FailureDetector.Started());
         driver.start();
         Thread.ofVirtual().start(() -> receive(socket(name), driver));
     }
 
-    private static void receive(
-            DatagramSocket socket, Driver<FailureDetector.Input, FailureDetector.Output> driver) {
+    private static void receive(DatagramSocket socket, Driver<FailureDetector.Input, FailureDetector.Output> driver) {
         DatagramPacket packet = new DatagramPacket(new byte[Message.LIMIT], Message.LIMIT);
         try {
             while (true) {

@@ -24,8 +24,8 @@ class FailureDetectorTest {
 
     private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
 
-    private final FailureDetector detector = new FailureDetector(
-            "a", List.of("b"), DetectorTiming.DEFAULT, RandomGenerator.of("Xoshiro256PlusPlus"));
+    private final FailureDetector detector =
+            new FailureDetector("a", List.of("b"), DetectorTiming.DEFAULT, RandomGenerator.of("Xoshiro256PlusPlus"));
 
     @Test
     void probesAndWaitsForTheAnswer() {
