@@ -129,14 +129,6 @@ class AgentProcessTest {
                 .contains("ca_file");
     }
 
-    @Test
-    void theSecondaryProfileWantsToKnowThePrimary() {
-        var agent = TomboloProcess.run(folder, "agent", "-dev", "-profile", "secondary");
-
-        assertThat(agent.exitCode()).isEqualTo(1);
-        assertThat(agent.stderr()).contains("primary");
-    }
-
     private void awaitHealthy(TomboloProcess agent, int port) {
         await().atMost(START).until(() -> {
             assertThat(agent.alive())
