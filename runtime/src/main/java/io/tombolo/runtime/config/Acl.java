@@ -12,14 +12,14 @@ public record Acl(
         @Renamed(from = "acl_default_policy")
         @Setting(
                 defaultsTo = "allow",
-                refusal = "Unsupported default ACL policy: %s",
+                refusal = "Unsupported default ACL policy: %s; allowed is allow or deny",
                 says = "what holds where no rule says anything: allow or deny")
         DefaultPolicy defaultPolicy,
 
         @Renamed(from = "acl_down_policy")
         @Setting(
                 defaultsTo = "extend-cache",
-                refusal = "Unsupported down ACL policy: %s",
+                refusal = "Unsupported down ACL policy: %s; allowed is allow, deny, extend-cache or async-cache",
                 says = "what holds while the authority cannot be asked")
         DownPolicy downPolicy,
 

@@ -1,6 +1,7 @@
 package io.tombolo.runtime.config;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -69,11 +70,9 @@ public final class TestAuthority {
                     subjectKeys.getPublic());
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
             if (!authority) {
-                builder.addExtension(
-                        Extension.extendedKeyUsage,
-                        false,
-                        new ExtendedKeyUsage(
-                                new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth}));
+                builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(new KeyPurposeId[] {
+                    KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth
+                }));
                 builder.addExtension(
                         Extension.subjectAlternativeName,
                         false,
@@ -85,7 +84,7 @@ public final class TestAuthority {
                     "CERTIFICATE",
                     builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()))
                             .getEncoded());
-        } catch (OperatorException | java.io.IOException failure) {
+        } catch (OperatorException | IOException failure) {
             throw new IllegalStateException("cannot issue for " + Arrays.toString(dnsNames), failure);
         }
     }

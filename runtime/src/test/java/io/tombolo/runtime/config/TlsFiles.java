@@ -5,7 +5,8 @@ public final class TlsFiles {
 
     private static final TestAuthority CA = new TestAuthority("Test Agent CA");
     private static final TestAuthority STRANGER = new TestAuthority("Strange CA");
-    private static final TestAuthority.Issued SERVER = CA.issue("s1.server.dc1.consul", "server.dc1.consul", "localhost");
+    private static final TestAuthority.Issued SERVER =
+            CA.issue("s1.server.dc1.consul", "server.dc1.consul", "localhost");
     private static final TestAuthority.Issued SECONDARY =
             CA.issue("*.server.dc2.consul", "server.dc2.consul", "localhost");
     private static final TestAuthority.Issued NODELESS = CA.issue("server.dc1.consul", "localhost");

@@ -151,7 +151,7 @@ public final class Checker {
         } else if (value instanceof Value.Sequence list
                 && list.items().stream().allMatch(Value.Entries.class::isInstance)) {
             refuse(
-                    value.at(),
+                    list.items().getLast().at(),
                     key.path(),
                     "'%s' expected a map, got 'slice'; the block may stand only once in a file".formatted(key.path()));
         } else {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Environment variables: `TOMBOLO_` and the key in upper case with `_` for dots, `TOMBOLO_PORTS_HTTP`.
@@ -36,7 +37,7 @@ public final class EnvironmentSource {
             if (key != null) {
                 values.put(key.path(), Texts.read(key, text, at));
             } else if (name.startsWith(PREFIX)) {
-                Nearest.to(name, known.keySet())
+                nearest(name, known.keySet())
                         .ifPresent(meant -> warnings.add(Warning.at(
                                 at, "", "names no setting and is ignored; did you mean %s?".formatted(meant))));
             }
@@ -44,6 +45,13 @@ public final class EnvironmentSource {
         Checked checked = Checker.check(schema, values);
         warnings.addAll(checked.warnings());
         return new Checked(checked.settings(), checked.violations(), warnings);
+    }
+
+    private static Optional<String> nearest(String name, Set<String> known) {
+        List<String> paths = known.stream()
+                .map(variable -> variable.toLowerCase(Locale.ROOT))
+                .toList();
+        return Nearest.to(name, paths).map(path -> path.toUpperCase(Locale.ROOT));
     }
 
     /// The variable that sets a key; blocks and keys that only a flag can set have none.

@@ -138,13 +138,10 @@ record Scalar(Class<?> type, String typeName, String allowed) {
                 return new Reading.Good(choice);
             }
         }
-        String refusal = setting.refusal().isEmpty()
-                ? "%s cannot be \"%s\"; allowed is %s".formatted(path, clip(text), allowed)
-                : setting.refusal().formatted(clip(text));
         return new Reading.Bad(
-                refusal.contains("allid") || refusal.contains("one of")
-                        ? refusal
-                        : "%s (%s); allowed is %s".formatted(refusal, path, allowed));
+                setting.refusal().isEmpty()
+                        ? "%s cannot be \"%s\"; allowed is %s".formatted(path, clip(text), allowed)
+                        : setting.refusal().formatted(clip(text)));
     }
 
     private interface Maker {

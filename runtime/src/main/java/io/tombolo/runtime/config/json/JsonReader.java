@@ -50,10 +50,8 @@ public final class JsonReader {
             return switch (read(source, text)) {
                 case Value.Entries root -> new Parsed.Tree(root);
                 case Value other ->
-                    new Parsed.Broken(Violation.at(
-                            other.at(),
-                            "",
-                            "a configuration file holds one JSON object, found a %s".formatted(other.typeName())));
+                    new Parsed.Broken(
+                            Violation.at(other.at(), "", "a configuration file holds one JSON object: { … }"));
             };
         } catch (Fault fault) {
             return new Parsed.Broken(Violation.at(fault.at, "", fault.text));
