@@ -1,17 +1,18 @@
 package io.tombolo.core.gossip.message;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Objects;
 
-/// An immutable run of bytes with the equality of its content: meta, payloads, addresses, bodies.
+/// A run of bytes inside an array: what decoders hand out instead of copies.
 ///
-/// May be a view of a longer array, so that a body costs no copy when a packet is decoded. The text form tells the
-/// length alone, because keys travel in such runs.
+/// Equal by content. Treated as immutable by everyone: who wraps an array gives it away, and who takes [#array()] only
+/// reads it. A slice keeps the whole array alive, so what is kept for long is kept as a [#copy()].
+/// [#toString()] tells the length only, for the bytes may be secret.
 public final class Bytes {
 
-    /// No bytes. On the wire nil, or an empty byte string: the two mean the same.
+    /// No bytes at all.
     public static final Bytes EMPTY = new Bytes(new byte[0], 0, 0);
 
     private final byte[] array;
@@ -24,79 +25,94 @@ public final class Bytes {
         this.length = length;
     }
 
-    /// A copy of the given bytes.
-    public static Bytes copyOf(byte... bytes) {
-        return bytes.length == 0 ? EMPTY : new Bytes(bytes.clone(), 0, bytes.length);
+    /// All of an array, which now belongs to the slice.
+    public static Bytes wrap(byte[] array) {
+        return new Bytes(array, 0, array.length);
     }
 
-    /// A view of part of an array that the caller will never change again.
+    /// A part of an array, which now belongs to the slice.
     ///
     /// @throws IndexOutOfBoundsException if the part does not lie in the array
-    public static Bytes view(byte[] array, int offset, int length) {
+    public static Bytes wrap(byte[] array, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, array.length);
         return length == 0 ? EMPTY : new Bytes(array, offset, length);
     }
 
-    /// A view of a whole array that the caller will never change again.
-    public static Bytes view(byte[] array) {
-        return view(array, 0, array.length);
+    /// The UTF-8 bytes of a text.
+    public static Bytes ofText(String text) {
+        return wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// The UTF-8 form of a text.
-    public static Bytes utf8(String text) {
-        return view(text.getBytes(StandardCharsets.UTF_8));
+    /// The bytes that pairs of hexadecimal digits name.
+    ///
+    /// @throws IllegalArgumentException if the text is not that
+    public static Bytes ofHex(String hex) {
+        return wrap(HexFormat.of().parseHex(hex));
     }
 
+    /// The array below, to be read from [#offset()] on and never written.
+    public byte[] array() {
+        return array;
+    }
+
+    /// Where in [#array()] the bytes begin.
+    public int offset() {
+        return offset;
+    }
+
+    /// How many bytes there are.
     public int length() {
         return length;
     }
 
+    /// Whether there are none.
     public boolean isEmpty() {
         return length == 0;
     }
 
-    /// The byte at an index, from 0 to 255.
+    /// The byte at an index counted from the start of the slice.
     ///
-    /// @throws IndexOutOfBoundsException if there is no such index
-    public int unsignedAt(int index) {
-        return array[offset + Objects.checkIndex(index, length)] & 0xff;
+    /// @throws IndexOutOfBoundsException if the index is not below the length
+    public byte at(int index) {
+        return array[offset + Objects.checkIndex(index, length)];
     }
 
-    /// A view of everything from an index on.
+    /// A part of these bytes, without copying.
     ///
-    /// @throws IndexOutOfBoundsException if the index lies behind the end
+    /// @throws IndexOutOfBoundsException if the part does not lie in the slice
+    public Bytes slice(int from, int size) {
+        Objects.checkFromIndexSize(from, size, length);
+        return size == length ? this : wrap(array, offset + from, size);
+    }
+
+    /// The bytes from an index on, without copying.
     public Bytes from(int index) {
         return slice(index, length - index);
     }
 
-    /// A view of a part.
-    ///
-    /// @throws IndexOutOfBoundsException if the part does not lie within these bytes
-    public Bytes slice(int from, int partLength) {
-        Objects.checkFromIndexSize(from, partLength, length);
-        return partLength == 0 ? EMPTY : new Bytes(array, offset + from, partLength);
+    /// The same bytes in an array of their own, so that the larger one can go.
+    public Bytes copy() {
+        return length == 0 ? EMPTY : wrap(toArray());
     }
 
-    /// A fresh copy.
+    /// A new array with these bytes.
     public byte[] toArray() {
         return Arrays.copyOfRange(array, offset, offset + length);
     }
 
-    /// Copies all bytes into an array, from an index of it on.
-    ///
-    /// @throws IndexOutOfBoundsException if they do not fit
-    public void copyTo(byte[] target, int at) {
-        System.arraycopy(array, offset, target, at, length);
+    /// Copies all bytes into an array.
+    public void copyTo(byte[] target, int targetOffset) {
+        System.arraycopy(array, offset, target, targetOffset, length);
     }
 
-    /// The bytes as a buffer to read from; nothing is copied.
-    public ByteBuffer asReadOnlyBuffer() {
-        return ByteBuffer.wrap(array, offset, length).slice().asReadOnlyBuffer();
-    }
-
-    /// The bytes read as UTF-8, with U+FFFD for what is none.
-    public String asUtf8() {
+    /// The bytes read as UTF-8; what is not UTF-8 becomes the replacement character.
+    public String text() {
         return new String(array, offset, length, StandardCharsets.UTF_8);
+    }
+
+    /// The bytes as pairs of hexadecimal digits.
+    public String hex() {
+        return HexFormat.of().formatHex(array, offset, offset + length);
     }
 
     @Override
@@ -116,6 +132,6 @@ public final class Bytes {
 
     @Override
     public String toString() {
-        return length + " bytes";
+        return "Bytes[" + length + "]";
     }
 }

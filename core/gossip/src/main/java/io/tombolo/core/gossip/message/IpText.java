@@ -20,23 +20,26 @@ final class IpText {
         return isMapped(ip) ? ip.from(MAPPED_PREFIX) : ip;
     }
 
+    private static int unsigned(Bytes ip, int index) {
+        return ip.at(index) & 0xff;
+    }
+
     private static boolean isMapped(Bytes ip) {
         if (ip.length() != V6_LENGTH) {
             return false;
         }
         for (int i = 0; i < MAPPED_PREFIX - 2; i++) {
-            if (ip.unsignedAt(i) != 0) {
+            if (unsigned(ip, i) != 0) {
                 return false;
             }
         }
-        return ip.unsignedAt(MAPPED_PREFIX - 2) == 0xff && ip.unsignedAt(MAPPED_PREFIX - 1) == 0xff;
+        return unsigned(ip, MAPPED_PREFIX - 2) == 0xff && unsigned(ip, MAPPED_PREFIX - 1) == 0xff;
     }
 
     static String format(Bytes given) {
         Bytes ip = unmapped(given);
         return switch (ip.length()) {
-            case V4_LENGTH ->
-                ip.unsignedAt(0) + "." + ip.unsignedAt(1) + "." + ip.unsignedAt(2) + "." + ip.unsignedAt(3);
+            case V4_LENGTH -> unsigned(ip, 0) + "." + unsigned(ip, 1) + "." + unsigned(ip, 2) + "." + unsigned(ip, 3);
             case V6_LENGTH -> formatV6(ip);
             default -> "?" + HexFormat.of().formatHex(ip.toArray());
         };
@@ -46,7 +49,7 @@ final class IpText {
     private static String formatV6(Bytes ip) {
         int[] groups = new int[GROUPS];
         for (int i = 0; i < GROUPS; i++) {
-            groups[i] = ip.unsignedAt(2 * i) << 8 | ip.unsignedAt(2 * i + 1);
+            groups[i] = unsigned(ip, 2 * i) << 8 | unsigned(ip, 2 * i + 1);
         }
         int gapStart = -1;
         int gapLength = 1;
@@ -96,13 +99,13 @@ final class IpText {
             }
             ip[i] = part.get().byteValue();
         }
-        return Optional.of(Bytes.view(ip));
+        return Optional.of(Bytes.wrap(ip));
     }
 
     private static Optional<Bytes> parseV6(String host) {
         int gap = host.indexOf("::");
         if (gap < 0) {
-            return parseGroups(host).filter(bytes -> bytes.length == V6_LENGTH).map(Bytes::view);
+            return parseGroups(host).filter(bytes -> bytes.length == V6_LENGTH).map(Bytes::wrap);
         }
         Optional<byte[]> before = parseGroups(host.substring(0, gap));
         Optional<byte[]> after = parseGroups(host.substring(gap + 2));
@@ -111,7 +114,7 @@ final class IpText {
         }
         byte[] ip = Arrays.copyOf(before.get(), V6_LENGTH);
         System.arraycopy(after.get(), 0, ip, V6_LENGTH - after.get().length, after.get().length);
-        return Optional.of(Bytes.view(ip));
+        return Optional.of(Bytes.wrap(ip));
     }
 
     private static Optional<byte[]> parseGroups(String text) {
