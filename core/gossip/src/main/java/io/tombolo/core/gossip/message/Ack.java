@@ -1,5 +1,7 @@
 package io.tombolo.core.gossip.message;
 
+import io.tombolo.core.wire.Bytes;
+
 /// The answer to a [Ping]. Source: gossip sheet 4 and 9.
 ///
 /// @param sequence the number of the ping

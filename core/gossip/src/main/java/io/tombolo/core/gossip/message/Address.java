@@ -1,5 +1,6 @@
 package io.tombolo.core.gossip.message;
 
+import io.tombolo.core.wire.Bytes;
 import java.util.Optional;
 
 /// Where a member says it listens: address bytes exactly as they came, and a port.

@@ -1,5 +1,7 @@
 package io.tombolo.core.gossip.message;
 
+import io.tombolo.core.wire.Bytes;
+
 /// Says that a member is there, where, and what it is. Source: gossip sheet 4 and 11.
 ///
 /// @param incarnation the one that is announced

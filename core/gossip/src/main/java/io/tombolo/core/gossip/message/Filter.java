@@ -1,5 +1,6 @@
 package io.tombolo.core.gossip.message;
 
+import io.tombolo.core.wire.Bytes;
 import java.util.List;
 
 /// Who is meant by a [Query]; all filters have to match. Source: gossip sheet 16.

@@ -1,5 +1,7 @@
 package io.tombolo.core.gossip.message;
 
+import io.tombolo.core.wire.Bytes;
+
 /// One member as a [PushPull] lists it. Source: gossip sheet 4 and 6.1.
 ///
 /// @param name who

@@ -1,5 +1,6 @@
 package io.tombolo.core.gossip.message;
 
+import io.tombolo.core.wire.Bytes;
 import java.util.List;
 
 /// Everything one side knows: asked with, and answered with. Source: gossip sheet 6.1.

@@ -1,5 +1,6 @@
 package io.tombolo.core.gossip.message;
 
+import io.tombolo.core.wire.Bytes;
 import java.time.Duration;
 import java.util.List;
 

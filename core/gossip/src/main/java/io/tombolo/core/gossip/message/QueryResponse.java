@@ -1,5 +1,7 @@
 package io.tombolo.core.gossip.message;
 
+import io.tombolo.core.wire.Bytes;
+
 /// An answer to a [Query], or only the word that it arrived. Source: gossip sheet 13 and 16.
 ///
 /// @param time of the query

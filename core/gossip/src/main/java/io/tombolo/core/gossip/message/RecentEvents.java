@@ -1,5 +1,6 @@
 package io.tombolo.core.gossip.message;
 
+import io.tombolo.core.wire.Bytes;
 import java.util.List;
 
 /// The user events of one Lamport time, as a [SerfPushPull] passes them on. Source: gossip sheet 13.2.

@@ -1,5 +1,7 @@
 package io.tombolo.core.gossip.message;
 
+import io.tombolo.core.wire.Bytes;
+
 /// Asks the receiver to pass a serf message on. Source: gossip sheet 13 and 16.
 ///
 /// @param destination where to

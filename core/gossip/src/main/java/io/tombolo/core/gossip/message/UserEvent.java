@@ -1,5 +1,7 @@
 package io.tombolo.core.gossip.message;
 
+import io.tombolo.core.wire.Bytes;
+
 /// Something that happened, told to everybody once. Source: gossip sheet 13 and 15.
 ///
 /// @param time of the event clock
