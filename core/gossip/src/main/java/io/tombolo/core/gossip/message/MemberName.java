@@ -12,8 +12,8 @@ public record MemberName(String name) implements Comparable<MemberName> {
 
     /// Characters, and on the wire bytes, of a name.
     ///
-    /// An alive message must fit one packet: 1400 bytes, less 2 + 2 for compound and 45 for encryption, less 76 for the
-    /// record without name and meta, less 512 of meta leaves 763. Of that, 512.
+    /// An alive message must fit one packet: 1400 bytes, less 2 + 2 for compound and 45 for encryption, less 76 for
+    /// the record without name and meta, less 512 of meta leaves 763. Of that, 512.
     public static final int LIMIT = 512;
 
     /// Nobody: a ping that any receiver may answer, a source that an old sender left out.
