@@ -123,12 +123,17 @@ final class Subject {
 
     /// Lets time pass; answers everything that was put out meanwhile.
     List<SwimOutput> pass(Duration duration) {
+        return passFiring(duration, SwimTimer.class);
+    }
+
+    /// The same with timers of one kind alone; the others are overdue afterwards.
+    List<SwimOutput> passFiring(Duration duration, Class<? extends SwimTimer> kind) {
         int before = seen.size();
         Instant until = now.plus(duration);
-        Optional<SwimTimer> due = firstDue(until);
+        Optional<SwimTimer> due = firstDue(until, kind);
         while (due.isPresent()) {
             fire(due.get());
-            due = firstDue(until);
+            due = firstDue(until, kind);
         }
         now = until;
         return List.copyOf(seen.subList(before, seen.size()));
@@ -138,7 +143,7 @@ final class Subject {
     Ping passUntilPing() {
         for (int i = 0; i < 1_000; i++) {
             int before = seen.size();
-            fire(firstDue(Instant.MAX).orElseThrow());
+            fire(firstDue(Instant.MAX, SwimTimer.class).orElseThrow());
             Optional<Ping> ping = seen.subList(before, seen.size()).stream()
                     .flatMap(output -> output instanceof SwimOutput.Send send
                             ? send.messages().stream()
@@ -200,8 +205,9 @@ final class Subject {
         step(new SwimInput.Woken(timer));
     }
 
-    private Optional<SwimTimer> firstDue(Instant until) {
+    private Optional<SwimTimer> firstDue(Instant until, Class<? extends SwimTimer> kind) {
         return timers.entrySet().stream()
+                .filter(entry -> kind.isInstance(entry.getKey()))
                 .filter(entry -> !entry.getValue().isAfter(until))
                 .min(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey);
