@@ -47,6 +47,13 @@ public final class Limits {
     /// Bytes of the name of an event, query, tag or zone; serf's own bounds on whole messages are 512 to 9216.
     public static final int TEXT = 9216;
 
+    /// Bytes of a serf message other than push/pull: serf sends them in packets, and no packet carries more.
+    public static final int SERF_MESSAGE = PACKET;
+
+    /// Slots and events of the event buffer in a push/pull: the buffer has 512 slots unless configured otherwise; 128
+    /// times that leaves room for wide buffers and several events of one time.
+    public static final int EVENTS = 128 * 512;
+
     /// Keys in a ring. Every key is tried on a packet that no key opens, at about a microsecond each.
     public static final int KEYS = 128;
 

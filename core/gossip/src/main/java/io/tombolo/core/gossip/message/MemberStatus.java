@@ -1,17 +1,26 @@
 package io.tombolo.core.gossip.message;
 
-/// What serf holds a member for; the order is that of the numbers on the wire.
-///
-/// Source: gossip sheet 14.
+/// What serf holds a member for. Source: gossip sheet 14.
 public enum MemberStatus {
-    /// 0: nothing is known yet.
-    NONE,
-    /// 1
-    ALIVE,
-    /// 2: has announced that it leaves.
-    LEAVING,
-    /// 3
-    LEFT,
-    /// 4
-    FAILED
+    /// Nothing is known yet.
+    NONE(0),
+    /// There.
+    ALIVE(1),
+    /// Has announced that it leaves.
+    LEAVING(2),
+    /// Gone, as announced.
+    LEFT(3),
+    /// Gone without a word.
+    FAILED(4);
+
+    private final int number;
+
+    MemberStatus(int number) {
+        this.number = number;
+    }
+
+    /// The number on the wire.
+    public int number() {
+        return number;
+    }
 }
