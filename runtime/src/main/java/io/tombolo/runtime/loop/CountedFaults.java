@@ -24,17 +24,16 @@ public final class CountedFaults implements FaultHandler {
 
     @Override
     public Verdict onFault(Fault fault) {
-        Class<?> subject =
-                switch (fault) {
-                    case Fault.StepFailed(_, var input, _) -> {
-                        steps.increment();
-                        yield input.getClass();
-                    }
-                    case Fault.PerformFailed(_, var output, _) -> {
-                        performs.increment();
-                        yield output.getClass();
-                    }
-                };
+        Class<?> subject = switch (fault) {
+            case Fault.StepFailed(var _, var input, var _) -> {
+                steps.increment();
+                yield input.getClass();
+            }
+            case Fault.PerformFailed(var _, var output, var _) -> {
+                performs.increment();
+                yield output.getClass();
+            }
+        };
         if (isNew(new Kind(subject, fault.cause().getClass()))) {
             log.atError()
                     .setCause(fault.cause())

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Everything that happened, a line each: event number, seconds since the start, node, verb, what.
 ///
@@ -18,7 +19,7 @@ public final class EventLog {
     private static final Appendable NOWHERE = new StringBuilder(0);
 
     private final Appendable sink;
-    private final Line[] last = new Line[KEPT];
+    private final List<Line> last = Stream.generate(Line::new).limit(KEPT).toList();
     private long lines;
     private long event;
 
@@ -53,7 +54,7 @@ public final class EventLog {
     public List<String> lastLines() {
         List<String> texts = new ArrayList<>();
         for (long i = Math.max(0, lines - KEPT); i < lines; i++) {
-            texts.add(last[(int) (i % KEPT)].text());
+            texts.add(last.get((int) (i % KEPT)).text());
         }
         return texts;
     }
@@ -63,8 +64,8 @@ public final class EventLog {
     }
 
     void record(long atNanos, String who, String verb, Object what) {
-        Line line = new Line(event, atNanos, who, verb, what);
-        last[(int) (lines++ % KEPT)] = line;
+        Line line = last.get((int) (lines++ % KEPT));
+        line.set(event, atNanos, who, verb, what);
         if (isOn()) {
             append(line.text());
         }
@@ -78,9 +79,23 @@ public final class EventLog {
         }
     }
 
-    private record Line(long event, long atNanos, String who, String verb, Object what) {
+    /// One of the last lines. Written over and over: a log that is off must cost next to nothing.
+    private static final class Line {
+        private long event;
+        private long atNanos;
+        private String who = "";
+        private String verb = "";
+        private Object what = "";
 
-        String text() {
+        private void set(long newEvent, long newAtNanos, String newWho, String newVerb, Object newWhat) {
+            event = newEvent;
+            atNanos = newAtNanos;
+            who = newWho;
+            verb = newVerb;
+            what = newWhat;
+        }
+
+        private String text() {
             StringBuilder text = new StringBuilder(96);
             padLeft(text, Long.toString(event), 8);
             padLeft(text, Long.toString(atNanos / 1_000_000_000), 6);

@@ -76,8 +76,8 @@ public final class Invariants {
         for (Named each : afterEvent) {
             each.check();
         }
-        for (NamedNodeCheck each : afterNodeEvent) {
-            for (SimulatedNode<?, ?> node : touched) {
+        for (SimulatedNode<?, ?> node : touched) {
+            for (NamedNodeCheck each : afterNodeEvent) {
                 each.check(node);
             }
         }

@@ -101,7 +101,7 @@ public final class SimulatedNetwork {
 
     /// Cuts the nodes that are at home in a site off all others, both ways.
     public Cut partition(Site site) {
-        Predicate<SimulatedNode<?, ?>> atHome = node -> node.place().home().equals(site);
+        Predicate<SimulatedNode<?, ?>> atHome = node -> node.sites().getFirst().equals(site);
         return partition(simulation.nodes().stream().filter(atHome).toList());
     }
 
@@ -138,7 +138,7 @@ public final class SimulatedNetwork {
         Optional<Found> found = find(from, to.host());
         if (found.isEmpty()) {
             sent++;
-            drop(from, "no-route", new Packet(from.source(from.place().home(), fromPort), to, content, length));
+            drop(from, "no-route", new Packet(from.source(from.sites().getFirst(), fromPort), to, content, length));
             return;
         }
         Endpoint source = from.source(found.get().site(), fromPort);
@@ -147,8 +147,8 @@ public final class SimulatedNetwork {
 
     void sendTo(SimulatedNode<?, ?> from, String nodeName, int port, Object content, int length) {
         SimulatedNode<?, ?> to = simulation.node(nodeName);
-        Endpoint source = from.source(from.place().home(), port);
-        carry(from, to, new Packet(source, to.source(to.place().home(), port), content, length));
+        Endpoint source = from.source(from.sites().getFirst(), port);
+        carry(from, to, new Packet(source, to.source(to.sites().getFirst(), port), content, length));
     }
 
     /// The node that has this address from where `from` is.
@@ -175,7 +175,7 @@ public final class SimulatedNetwork {
         return siteLinks.isEmpty()
                 ? defaultLink
                 : siteLinks.getOrDefault(
-                        new Sites(from.place().home(), to.place().home()), defaultLink);
+                        new Sites(from.sites().getFirst(), to.sites().getFirst()), defaultLink);
     }
 
     private void carry(SimulatedNode<?, ?> from, SimulatedNode<?, ?> to, Packet packet) {
@@ -216,13 +216,13 @@ public final class SimulatedNetwork {
     }
 
     private Optional<Found> find(SimulatedNode<?, ?> from, String address) {
-        for (Site site : from.place().addresses().keySet()) {
+        for (Site site : from.sites()) {
             Optional<Found> here = lookUp(site, address);
             if (here.isPresent()) {
                 return here;
             }
         }
-        for (Site site : from.place().addresses().keySet()) {
+        for (Site site : from.sites()) {
             for (Site beyond : routes.getOrDefault(site, Set.of())) {
                 Optional<Found> there = lookUp(beyond, address);
                 if (there.isPresent()) {

@@ -39,6 +39,8 @@ public final class SimulatedNode<I, P extends NodeProgram<I, ?>> {
     private final String name;
     private final int index;
     private final Place place;
+    private final List<Site> sites;
+    private final String homeAddress;
     private final Function<Host, P> program;
     private final SplitMix packetDraws;
     private final SimulatedDisk disk;
@@ -57,12 +59,14 @@ public final class SimulatedNode<I, P extends NodeProgram<I, ?>> {
         this.name = name;
         this.index = index;
         this.place = place;
+        this.sites = place.sites();
+        this.homeAddress = place.homeAddress();
         this.program = program;
         this.packetDraws = SplitMix.named(simulation.seed(), "packets of " + name);
         this.disk = new SimulatedDisk(
                 SplitMix.named(simulation.seed(), "disk of " + name), (verb, what) -> record(verb, what));
         this.clock = new MonotonicClock(() -> simulation.clock().instant().plus(clockOffset));
-        this.lastSource = new Endpoint(place.homeAddress(), 1);
+        this.lastSource = new Endpoint(homeAddress, 1);
     }
 
     private sealed interface State<P> {}
@@ -92,7 +96,7 @@ public final class SimulatedNode<I, P extends NodeProgram<I, ?>> {
     public Optional<P> program() {
         return switch (state) {
             case Up<P>(var running) -> Optional.of(running);
-            case Paused<P>(var held, _) -> Optional.of(held);
+            case Paused<P>(var held, var _) -> Optional.of(held);
             case Down<P>() -> Optional.empty();
         };
     }
@@ -178,6 +182,10 @@ public final class SimulatedNode<I, P extends NodeProgram<I, ?>> {
         return clock;
     }
 
+    List<Site> sites() {
+        return sites;
+    }
+
     SplitMix packetDraws() {
         return packetDraws;
     }
@@ -205,12 +213,13 @@ public final class SimulatedNode<I, P extends NodeProgram<I, ?>> {
     Endpoint newLocalEndpoint() {
         int port = nextPort;
         nextPort = port == LAST_PORT ? FIRST_EPHEMERAL_PORT : port + 1;
-        return new Endpoint(place.homeAddress(), port);
+        return new Endpoint(homeAddress, port);
     }
 
     /// The endpoint that a receiver in `site` sees. The last one is kept: most nodes send from one port.
     Endpoint source(Site site, int port) {
-        String seen = place.addresses().getOrDefault(site, place.homeAddress());
+        String seen =
+                site.equals(sites.getFirst()) ? homeAddress : place.addresses().getOrDefault(site, homeAddress);
         if (lastSource.port() != port || !lastSource.host().equals(seen)) {
             lastSource = new Endpoint(seen, port);
         }
@@ -240,7 +249,7 @@ public final class SimulatedNode<I, P extends NodeProgram<I, ?>> {
                     step(input);
                 }
             }
-            case Paused<P>(_, var backlog) -> {
+            case Paused<P>(var _, var backlog) -> {
                 if (backlog.size() < BACKLOG_LIMIT) {
                     backlog.add(() -> arrive(packet));
                 } else {
@@ -270,7 +279,7 @@ public final class SimulatedNode<I, P extends NodeProgram<I, ?>> {
     void whenUp(Runnable action) {
         switch (state) {
             case Up<P> _ -> action.run();
-            case Paused<P>(_, var backlog) -> backlog.add(() -> whenUp(action));
+            case Paused<P>(var _, var backlog) -> backlog.add(() -> whenUp(action));
             case Down<P>() -> {}
         }
     }

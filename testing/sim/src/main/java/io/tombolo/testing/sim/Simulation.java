@@ -2,7 +2,6 @@ package io.tombolo.testing.sim;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -194,7 +193,7 @@ public final class Simulation {
         touched.clear();
         try {
             next.action().run();
-            invariants.afterEvent(clock.elapsedNanos(), Collections.unmodifiableList(touched));
+            invariants.afterEvent(clock.elapsedNanos(), touched);
         } catch (RuntimeException | AssertionError wrong) {
             throw failed(wrong);
         }

@@ -20,8 +20,7 @@ public final class SimulatorCommand {
 
     private static final int OUTPUT_BUFFER_BYTES = 1 << 16;
 
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             usage: tombolo sim [--seed N] [--scenario NAME] [--nodes N] [--minutes N] [--events N] [--quiet]
 
             Simulates nodes under crashes, pauses, cuts, partitions and bad links, in virtual time, and prints
@@ -38,8 +37,7 @@ public final class SimulatorCommand {
             scenarios:
             """;
 
-    private static final String EXIT_CODES =
-            """
+    private static final String EXIT_CODES = """
 
             exit codes: 0 all invariants held, 1 an invariant was violated, 2 wrong arguments
             """;
@@ -131,7 +129,9 @@ public final class SimulatorCommand {
         out.print("events         %d\n".formatted(simulation.events()));
         out.print("packets        %d sent, %d delivered, %d dropped\n"
                 .formatted(packets.sent(), packets.delivered(), packets.dropped()));
-        simulation.invariants().checks().forEach((name, times) ->
-                out.print("invariant      %s: checked %d times\n".formatted(name, times)));
+        simulation
+                .invariants()
+                .checks()
+                .forEach((name, times) -> out.print("invariant      %s: checked %d times\n".formatted(name, times)));
     }
 }

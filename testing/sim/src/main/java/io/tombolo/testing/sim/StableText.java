@@ -103,7 +103,8 @@ public final class StableText {
             try {
                 return StableText.of(accessor.invoke(record));
             } catch (ReflectiveOperationException unreadable) {
-                throw new IllegalStateException("cannot read %s of a %s".formatted(accessor.getName(), name), unreadable);
+                throw new IllegalStateException(
+                        "cannot read %s of a %s".formatted(accessor.getName(), name), unreadable);
             }
         }
     }

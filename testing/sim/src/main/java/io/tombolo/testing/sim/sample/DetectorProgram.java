@@ -27,15 +27,17 @@ final class DetectorProgram implements NodeProgram<FailureDetector.Input, Failur
     private final DetectorOutlet outlet;
     private final Map<String, Health> health = new HashMap<>();
     private final Map<String, Instant> lastHeard = new HashMap<>();
+    private String judged = "";
 
     /// @param roster all nodes with their places, this one included
     DetectorProgram(Host host, Map<String, Place> roster, DetectorTiming timing) {
         this.host = host;
         this.roster = roster;
-        List<String> peers =
-                roster.keySet().stream().filter(name -> !name.equals(host.name())).toList();
+        List<String> peers = roster.keySet().stream()
+                .filter(name -> !name.equals(host.name()))
+                .toList();
         this.machine = new FailureDetector(host.name(), peers, timing, host.random());
-        this.outlet = new DetectorOutlet(this::send, health::put);
+        this.outlet = new DetectorOutlet(this::send, this::announced);
     }
 
     @Override
@@ -66,14 +68,19 @@ final class DetectorProgram implements NodeProgram<FailureDetector.Input, Failur
         return health.getOrDefault(peer, Health.ALIVE);
     }
 
-    /// All that it does not think alive.
-    Map<String, Health> health() {
-        return Map.copyOf(health);
+    /// The peer about which it changed its mind last; empty before the first time.
+    Optional<String> lastJudged() {
+        return judged.isEmpty() ? Optional.empty() : Optional.of(judged);
     }
 
     /// When a message of the peer arrived last in this boot.
     Optional<Instant> lastHeard(String peer) {
         return Optional.ofNullable(lastHeard.get(peer));
+    }
+
+    private void announced(String peer, Health to) {
+        health.put(peer, to);
+        judged = peer;
     }
 
     private void send(String to, byte[] bytes) {

@@ -87,20 +87,23 @@ final class DetectorRun {
                 simulation.after(at, "pause " + victim, victim::pause);
                 simulation.after(at.plus(length), "resume " + victim, victim::resume);
             }
-            case 2 -> simulation.after(at, "cut " + victim + " to " + other, () -> {
-                var cut = simulation.network().cut(victim, other);
-                simulation.after(length, "heal", cut::heal);
-            });
-            case 3 -> simulation.after(at, "partition dc1 from dc2", () -> {
-                var cut = simulation.network().partition(DC1);
-                simulation.after(length, "heal", cut::heal);
-            });
+            case 2 ->
+                simulation.after(at, "cut " + victim + " to " + other, () -> {
+                    var cut = simulation.network().cut(victim, other);
+                    simulation.after(length, "heal", cut::heal);
+                });
+            case 3 ->
+                simulation.after(at, "partition dc1 from dc2", () -> {
+                    var cut = simulation.network().partition(DC1);
+                    simulation.after(length, "heal", cut::heal);
+                });
             default -> {
                 Link bad = Link.LAN.withLoss(0.3).withDuplication(0.1).withReordering(0.2);
                 simulation.after(at, "bad links", () -> simulation.network().setDefaultLink(bad));
-                simulation.after(at.plus(length), "good links", () -> simulation
-                        .network()
-                        .setDefaultLink(Link.LAN));
+                simulation.after(
+                        at.plus(length),
+                        "good links",
+                        () -> simulation.network().setDefaultLink(Link.LAN));
             }
         }
         planFault(at.plus(pause), end);
@@ -130,17 +133,15 @@ final class DetectorRun {
         if (!(node.program().orElseThrow() instanceof DetectorProgram program)) {
             return Optional.empty();
         }
-        Instant now = simulation.clock().instant();
-        for (var opinion : program.health().entrySet()) {
-            Optional<Instant> heard = program.lastHeard(opinion.getKey());
-            if (opinion.getValue() == Health.DEAD
-                    && heard.isPresent()
-                    && now.isBefore(heard.get().plus(timing.suspicion()))) {
-                return Optional.of("%s declared %s dead %s after a message of it"
-                        .formatted(node, opinion.getKey(), Duration.between(heard.get(), now)));
-            }
+        Optional<String> judged = program.lastJudged();
+        if (judged.isEmpty() || program.healthOf(judged.get()) != Health.DEAD) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        Instant now = simulation.clock().instant();
+        return program.lastHeard(judged.get())
+                .filter(heard -> now.isBefore(heard.plus(timing.suspicion())))
+                .map(heard -> "%s declared %s dead %s after a message of it"
+                        .formatted(node, judged.get(), Duration.between(heard, now)));
     }
 
     private Optional<String> anyWrongOpinion() {

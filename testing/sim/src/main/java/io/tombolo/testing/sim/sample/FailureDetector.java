@@ -78,7 +78,7 @@ final class FailureDetector implements Machine<FailureDetector.Input, FailureDet
             case ProbeDue() -> probe(now);
             case Heard(Message.Ping(var from, long asked)) -> answer(from, asked);
             case Heard(Message.Ack(var from, long answered)) -> accept(from, answered);
-            case AckOverdue(var peer, _) -> suspect(now, peer);
+            case AckOverdue(var peer, var _) -> suspect(now, peer);
             case SuspicionOver(var peer) -> change(peer, Health.DEAD);
         };
     }

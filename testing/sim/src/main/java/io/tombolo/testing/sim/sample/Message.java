@@ -28,11 +28,10 @@ sealed interface Message {
 
     /// The bytes of this message.
     default byte[] encode() {
-        byte type =
-                switch (this) {
-                    case Ping _ -> 1;
-                    case Ack _ -> 2;
-                };
+        byte type = switch (this) {
+            case Ping _ -> 1;
+            case Ack _ -> 2;
+        };
         byte[] name = from().getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocate(9 + name.length)
                 .put(type)

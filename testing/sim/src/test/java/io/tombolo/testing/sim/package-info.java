@@ -1,0 +1,5 @@
+/// Tests of the simulator.
+@NullMarked
+package io.tombolo.testing.sim;
+
+import org.jspecify.annotations.NullMarked;
