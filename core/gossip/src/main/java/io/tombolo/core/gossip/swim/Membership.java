@@ -109,6 +109,11 @@ public final class Membership implements Machine<SwimInput, SwimOutput> {
         return local.table().size();
     }
 
+    /// Members that are alive or suspect, the own one included.
+    public int present() {
+        return local.table().present();
+    }
+
     /// The own health score: 0 is healthy.
     public int health() {
         return local.awareness().score();
