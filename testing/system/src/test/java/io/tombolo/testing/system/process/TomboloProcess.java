@@ -32,6 +32,8 @@ public final class TomboloProcess implements AutoCloseable {
             throw new IllegalStateException("%s is missing: build cli first (mvn verify does)".formatted(JAR));
         }
         var command = new ArrayList<String>();
+        // A build that a shell runs in the background ignores SIGINT, and so would everything it starts.
+        command.addAll(List.of("env", "--default-signal=INT"));
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
         command.addAll(List.of("-jar", JAR.toAbsolutePath().normalize().toString()));
