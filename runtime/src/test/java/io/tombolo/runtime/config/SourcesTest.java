@@ -256,4 +256,36 @@ class SourcesTest {
                 .anyMatch(text -> text.contains("entry \"no-port\""))
                 .anyMatch(text -> text.contains("expected DNS name s1.server.dc2.consul"));
     }
+
+    @Test
+    void whatIsQuotedFromAFileStaysOnOneLineWithoutControlCharacters() {
+        var request = Loading.request(BASE + "log_level = \"\\x1b[31m\\n" + "x".repeat(5_000) + "\"");
+
+        assertThat(Loading.violations(request))
+                .singleElement()
+                .asString()
+                .contains("Invalid log level: \\u001b[31m\\u000a")
+                .hasSizeLessThan(2_100);
+    }
+
+    @Test
+    void aFileFullOfNonsenseIsRefusedInShort() {
+        StringBuilder nonsense = new StringBuilder(BASE);
+        for (int i = 0; i < 100_000; i++) {
+            nonsense.append("datacentre").append(i).append(" { }\n");
+        }
+
+        assertThat(Loading.violations(Loading.request(nonsense.toString())))
+                .hasSize(51)
+                .last()
+                .asString()
+                .contains("and 99950 more violations from here on");
+    }
+
+    @Test
+    void aBlockThatIsRepeatedWithoutEndIsReadInOneGo() {
+        var configuration = Loading.hcl(BASE + "service { id = \"x\" }\n".repeat(100_000));
+
+        assertThat(configuration.checks().services()).hasSize(100_000);
+    }
 }

@@ -63,16 +63,8 @@ public final class Builder {
 
     private Optional<Value> value(Key key) {
         return settings.value(key.path())
-                .filter(value -> !(isEmptyText(value) && key.shape() instanceof Shape.Single single && isUnset(single)))
+                .filter(value -> !(key.shape() instanceof Shape.Single single && single.isUnset(value)))
                 .or(() -> key.defaultText(dev).map(text -> Texts.read(key, text, DEFAULT)));
-    }
-
-    private static boolean isUnset(Shape.Single single) {
-        return single.optional() || single.scalar().type().getSimpleName().equals("NodeName");
-    }
-
-    private static boolean isEmptyText(Value value) {
-        return value instanceof Value.Text text && text.text().isEmpty();
     }
 
     private static Object single(Key key, Shape.Single single, Optional<Value> value) {

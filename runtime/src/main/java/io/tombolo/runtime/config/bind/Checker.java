@@ -112,12 +112,19 @@ public final class Checker {
     }
 
     private void unknown(String path, Position at) {
-        Set<String> known = new LinkedHashSet<>();
-        schema.keys().stream().filter(key -> !isFlagOnly(key)).forEach(key -> known.add(key.path()));
-        String nearest = Nearest.to(path, known)
-                .map(meant -> "; did you mean %s?".formatted(meant))
-                .orElse("");
+        String nearest = violations.size() < REPORTED
+                ? Nearest.to(path, knownPaths())
+                        .map(meant -> "; did you mean %s?".formatted(meant))
+                        .orElse("")
+                : "";
         refuse(at, path, "invalid config key %s%s".formatted(path, nearest));
+    }
+
+    private List<String> knownPaths() {
+        return schema.keys().stream()
+                .filter(key -> !isFlagOnly(key))
+                .map(Key::path)
+                .toList();
     }
 
     private void value(Key key, Field field, boolean oldName) {
@@ -160,13 +167,11 @@ public final class Checker {
     }
 
     private void single(Key key, Shape.Single single, Value value, boolean oldName) {
-        boolean unset = value instanceof Value.Text text
-                && text.text().isEmpty()
-                && (single.optional() || single.scalar().type().getSimpleName().equals("NodeName"));
-        if (value instanceof Value.Absent || unset) {
-            if (unset) {
-                put(key, value, oldName);
-            }
+        if (single.isUnset(value)) {
+            put(key, value, oldName);
+            return;
+        }
+        if (value instanceof Value.Absent) {
             return;
         }
         switch (single.scalar().read(key.path(), key.declared(), value)) {

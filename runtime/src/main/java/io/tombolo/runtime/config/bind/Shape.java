@@ -1,5 +1,7 @@
 package io.tombolo.runtime.config.bind;
 
+import io.tombolo.core.terms.NodeName;
+import io.tombolo.runtime.config.tree.Value;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +11,16 @@ sealed interface Shape {
     /// One value.
     ///
     /// @param optional whether the component is an `Optional`, so that no value and an empty text mean the same
-    record Single(Scalar scalar, boolean optional) implements Shape {}
+    record Single(Scalar scalar, boolean optional) implements Shape {
+
+        /// Whether `value` says as much as none: an empty text where that is allowed. An empty node name means the host
+        /// name (configuration sheet 1.1).
+        boolean isUnset(Value value) {
+            return value instanceof Value.Text text
+                    && text.text().isEmpty()
+                    && (optional || scalar.type() == NodeName.class);
+        }
+    }
 
     /// A list of texts; lists of several sources are joined.
     record Texts() implements Shape {}

@@ -44,37 +44,39 @@ public final class HclParser {
     }
 
     private SequencedMap<String, Field> fields(Kind end) {
-        SequencedMap<String, Field> fields = new LinkedHashMap<>();
+        SequencedMap<String, List<Field>> found = new LinkedHashMap<>();
         while (next.kind() != end) {
-            addTo(fields, field(end));
+            Field field = field(end);
+            List<Field> ofThatName = found.computeIfAbsent(field.name(), _ -> new ArrayList<>());
+            requireRepeatable(ofThatName, field);
+            ofThatName.add(field);
             if (next.kind() == Kind.COMMA) {
                 take();
             }
         }
+        SequencedMap<String, Field> fields = new LinkedHashMap<>();
+        found.forEach((name, same) -> fields.put(name, same.size() == 1 ? same.getFirst() : together(same)));
         return fields;
     }
 
-    private static void addTo(SequencedMap<String, Field> fields, Field field) {
-        Field before = fields.get(field.name());
-        if (before == null) {
-            fields.put(field.name(), field);
-        } else if (repeats(before.value()) && repeats(field.value())) {
-            fields.put(
-                    field.name(), new Field(field.name(), before.at(), Value.together(before.value(), field.value())));
-        } else {
+    /// Only blocks may come again.
+    private static void requireRepeatable(List<Field> before, Field field) {
+        if (!before.isEmpty()
+                && !(before.getFirst().value() instanceof Value.Entries && field.value() instanceof Value.Entries)) {
             throw new HclFault(
                     field.at(),
                     "duplicate key \"%s\", first set in line %d"
-                            .formatted(field.name(), before.at().line()));
+                            .formatted(field.name(), before.getFirst().at().line()));
         }
     }
 
-    /// Whether a value is a block, or several of one name: only those may come again.
-    private static boolean repeats(Value value) {
-        return value instanceof Value.Entries
-                || (value instanceof Value.Sequence list
-                        && !list.items().isEmpty()
-                        && list.items().stream().allMatch(Value.Entries.class::isInstance));
+    private static Field together(List<Field> same) {
+        Field first = same.getFirst();
+        return new Field(
+                first.name(),
+                first.at(),
+                new Value.Sequence(
+                        first.value().at(), same.stream().map(Field::value).toList()));
     }
 
     private Field field(Kind end) {

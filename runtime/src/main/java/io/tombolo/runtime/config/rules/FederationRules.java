@@ -31,7 +31,8 @@ final class FederationRules {
                     "a node name is one DNS label under gateway federation",
                     List.of("node_name", SWITCH),
                     (facts, report) -> {
-                        if (facts.configuration().gatewayFederation()) {
+                        if (facts.configuration().gatewayFederation()
+                                && facts.configuration().isServer()) {
                             facts.configuration()
                                     .nodeName()
                                     .obstacleToGatewayFederation()

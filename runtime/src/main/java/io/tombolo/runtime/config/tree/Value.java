@@ -1,6 +1,5 @@
 package io.tombolo.runtime.config.tree;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -167,11 +166,4 @@ public sealed interface Value {
     ///
     /// @param at where the name stands
     record Field(String name, Position at, Value value) {}
-
-    /// What a repeated block becomes: the old value and the new one, side by side.
-    static Sequence together(Value before, Value after) {
-        List<Value> items = new ArrayList<>(before instanceof Sequence repeated ? repeated.items() : List.of(before));
-        items.add(after);
-        return new Sequence(before.at(), items);
-    }
 }

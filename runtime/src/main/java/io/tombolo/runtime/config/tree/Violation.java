@@ -6,8 +6,13 @@ import java.util.Optional;
 ///
 /// @param at      where the value stands; empty if it is missing, or a default
 /// @param key     the key as a path, `ports.http`; empty if the whole source is meant
-/// @param message what was found and what is allowed, with Consul's own words where it has some
+/// @param message what was found and what is allowed, with Consul's own words where it has some; kept to one line
+///                of printable characters
 public record Violation(Optional<Position> at, String key, String message) {
+
+    public Violation {
+        message = Line.of(message);
+    }
 
     /// A violation that stands at a place.
     public static Violation at(Position at, String key, String message) {

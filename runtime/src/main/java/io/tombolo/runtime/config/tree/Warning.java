@@ -6,8 +6,12 @@ import java.util.Optional;
 ///
 /// @param at      where the value stands; empty if it is missing, or a default
 /// @param key     the key as a path, `ports.http`; empty if the whole source is meant
-/// @param message one sentence
+/// @param message one sentence; kept to one line of printable characters
 public record Warning(Optional<Position> at, String key, String message) {
+
+    public Warning {
+        message = Line.of(message);
+    }
 
     /// A warning about a place.
     public static Warning at(Position at, String key, String message) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +100,28 @@ class FuzzTest {
             assertThat(loaded instanceof Loaded.Invalid invalid ? invalid.violations() : List.of(1))
                     .as("seed %d, round %d", seed, round)
                     .isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {4, 5})
+    void whateverStandsInFlagsVariablesAndPropertiesTheLoaderAnswers(long seed) {
+        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        var names = List.of(
+                "retry-join", "ports.http", "node-meta", "services", "connect.ca-config.x", "[0]", "retry_join[1]", "");
+        var flags = List.copyOf(ConfigurationLoader.flags());
+
+        for (int round = 0; round < ROUNDS; round++) {
+            String text = PIECES.get(random.nextInt(PIECES.size())) + PIECES.get(random.nextInt(PIECES.size()));
+            String flag = flags.get(random.nextInt(flags.size())).name();
+            var request = LoadRequest.on(TlsFiles.on(new FakeHost()))
+                    .withFlags(Map.of(flag, List.of(text)))
+                    .withEnvironment(Map.of("TOMBOLO_" + flag.replace('-', '_').toUpperCase(Locale.ROOT), text))
+                    .withProperties(Map.of(names.get(random.nextInt(names.size())), text, text, flag));
+
+            assertThat(ConfigurationLoader.load(request))
+                    .as("seed %d, round %d", seed, round)
+                    .isNotNull();
         }
     }
 
