@@ -40,10 +40,5 @@ public record Member(
 
     /// Versions that a member understands and speaks.
     public record ProtocolVersions(
-            int memberlistMin,
-            int memberlistMax,
-            int memberlistSpoken,
-            int serfMin,
-            int serfMax,
-            int serfSpoken) {}
+            int memberlistMin, int memberlistMax, int memberlistSpoken, int serfMin, int serfMax, int serfSpoken) {}
 }
