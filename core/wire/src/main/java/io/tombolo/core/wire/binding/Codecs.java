@@ -69,8 +69,7 @@ final class Codecs {
             return instance(encodedBy.value());
         }
         if (type.isPrimitive()) {
-            return ScalarCodec.of(
-                    MethodType.methodType(type).wrap().returnType());
+            return ScalarCodec.of(MethodType.methodType(type).wrap().returnType());
         }
         if (type == Bytes.class) {
             return ScalarCodec.bytes(WireField.EmptyForm.NIL);

@@ -221,9 +221,7 @@ class YamuxPairTest {
             int at = 0;
             while (at < size) {
                 int piece = Math.min(size - at, 1 + random.nextInt(random.nextBoolean() ? 5 : 100_000));
-                to.step(
-                        now,
-                        new YamuxInput.Received(Bytes.wrap(Arrays.copyOfRange(waiting, at, at + piece))));
+                to.step(now, new YamuxInput.Received(Bytes.wrap(Arrays.copyOfRange(waiting, at, at + piece))));
                 at += piece;
             }
             from.step(now, new YamuxInput.Flushed(size));
