@@ -14,6 +14,8 @@ public final class Vectors {
 
     private Vectors() {}
 
+    /// One vector.
+    ///
     /// @param decoded what the bytes say, in the conventions of the sheet
     public record Vector(String name, String group, Bytes bytes, JsonNode decoded) {
         @Override
@@ -22,10 +24,12 @@ public final class Vectors {
         }
     }
 
+    /// Every vector.
     public static List<Vector> all() {
         return ALL;
     }
 
+    /// The vectors of some groups.
     public static List<Vector> of(String... groups) {
         var wanted = Set.of(groups);
         return ALL.stream().filter(vector -> wanted.contains(vector.group())).toList();

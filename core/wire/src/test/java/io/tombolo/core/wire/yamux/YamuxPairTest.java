@@ -61,7 +61,6 @@ class YamuxPairTest {
         private final Map<Integer, Model> streams = new HashMap<>();
         private final Map<Long, Bytes> opening = new HashMap<>();
         private final ByteArrayOutputStream wire = new ByteArrayOutputStream();
-        private Optional<Instant> wake = Optional.empty();
 
         End(YamuxSession.Side side, Instant now) {
             session = new YamuxSession(side, YamuxLimits.DEFAULT, now);
@@ -76,8 +75,7 @@ class YamuxPairTest {
                     }
                     case YamuxOutput.Opened opened -> {
                         var model = new Model();
-                        var first = opening.remove(opened.ticket());
-                        assertThat(first).isNotNull();
+                        var first = Objects.requireNonNull(opening.remove(opened.ticket()));
                         model.said.writeBytes(first.toArray());
                         model.writing = true;
                         streams.put(opened.streamId(), model);
@@ -92,7 +90,7 @@ class YamuxPairTest {
                     }
                     case YamuxOutput.Sent sent -> model(sent.streamId()).writing = false;
                     case YamuxOutput.PeerFinished finished -> model(finished.streamId()).peerFinished = true;
-                    case YamuxOutput.WakeAt wakeAt -> wake = Optional.of(wakeAt.time());
+                    case YamuxOutput.WakeAt wakeAt -> assertThat(wakeAt.time()).isAfter(now);
                     case YamuxOutput.OpenRefused refused -> throw new AssertionError(refused);
                     case YamuxOutput.WasReset reset -> throw new AssertionError(reset);
                     case YamuxOutput.PeerGoingAway going -> throw new AssertionError(going);
@@ -102,9 +100,7 @@ class YamuxPairTest {
         }
 
         Model model(int streamId) {
-            var model = streams.get(streamId);
-            assertThat(model).as("stream %d", streamId).isNotNull();
-            return Objects.requireNonNull(model);
+            return Objects.requireNonNull(streams.get(streamId), () -> "stream " + streamId);
         }
 
         Map<Integer, Bytes> said() {
