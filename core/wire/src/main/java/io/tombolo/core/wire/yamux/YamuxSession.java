@@ -45,6 +45,8 @@ public final class YamuxSession implements Machine<YamuxInput, YamuxOutput> {
     private Instant now;
     private List<YamuxOutput> outputs = new ArrayList<>();
 
+    /// Its driver steps once with [YamuxInput.Woke] to hear when to wake it.
+    ///
     /// @param now when the connection was made; the first ping goes out one interval later
     public YamuxSession(Side side, YamuxLimits limits, Instant now) {
         this.limits = limits;
