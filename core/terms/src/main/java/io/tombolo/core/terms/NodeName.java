@@ -25,9 +25,9 @@ public record NodeName(String name) implements Comparable<NodeName> {
 
     /// Why a server of this name cannot be reached through gateways, if it cannot.
     ///
-    /// The name becomes one label of a [ServerName], so it must be a DNS label. Consul refuses only `/`; a dotted name
-    /// is accepted there, joins, and then fails at every packet and call, because the names of gateways' routes and
-    /// the wildcard of a certificate span one label.
+    /// The name becomes one label of a [ServerName], so it must be a DNS label. Consul refuses only `/`; a dotted
+    /// name is accepted there, joins, and then fails at every packet and call, because the names of gateways'
+    /// routes and the wildcard of a certificate span one label.
     public Optional<String> obstacleToGatewayFederation() {
         if (name.contains("/")) {
             return Optional.of("requires that 'node_name' not contain '/' characters");
