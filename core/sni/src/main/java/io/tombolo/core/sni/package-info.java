@@ -1,6 +1,6 @@
 /// Reads the server name out of a TLS ClientHello, and finds the route that it asks for.
 ///
-///     bytes ─▶ ClientHello ─▶ server name ─▶ route table ─▶ exact route, else wildcard route, else none
+///     bytes ─▶ hello: ClientHello ─▶ server name ─▶ route: RouteTable ─▶ targets ─▶ TargetChooser ─▶ whom to dial
 ///
 /// A gateway never terminates TLS: this is all that it ever learns of a connection.
 @NullMarked
