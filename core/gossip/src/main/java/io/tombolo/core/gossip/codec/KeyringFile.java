@@ -14,7 +14,11 @@ public final class KeyringFile {
 
     /// The text that the reference would write, without a line end.
     public static String format(Keyring keyring) {
-        return keyring.keys().stream().map(key -> '"' + key.base64() + '"').collect(Collectors.joining(",", "[", "]"));
+        return keyring.isEmpty()
+                ? "[]"
+                : keyring.keys().stream()
+                        .map(key -> "  \"" + key.base64() + '"')
+                        .collect(Collectors.joining(",\n", "[\n", "\n]"));
     }
 
     /// Reads a file: blanks anywhere between keys, keys that stand there twice once. Never throws.

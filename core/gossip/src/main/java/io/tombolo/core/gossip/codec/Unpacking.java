@@ -39,16 +39,23 @@ final class Unpacking {
             Bytes body = part.from(1);
             switch (part.at(0) & 0xff) {
                 case MessageType.COMPOUND -> takeCompound(body, depth);
-                case MessageType.COMPRESS -> {
-                    Bytes inflated = compression.inflate(body, inflatable);
-                    inflatable -= inflated.length();
-                    take(inflated, depth + 1);
-                }
+                case MessageType.COMPRESS -> take(inflate(body), depth + 1);
                 default -> messages.add(read(part.at(0) & 0xff, body));
             }
         } catch (Refusal refusal) {
             dropped.add(refusal.malformed());
         }
+    }
+
+    /// Inflates within what is left for the packet. A failure spends all of it, or a packet full of bombs would cost
+    /// the
+    /// limit once for each.
+    private Bytes inflate(Bytes body) throws Refusal {
+        int left = inflatable;
+        inflatable = 0;
+        Bytes inflated = compression.inflate(body, left);
+        inflatable = left - inflated.length();
+        return inflated;
     }
 
     private static PacketMessage read(int type, Bytes body) throws Refusal {
