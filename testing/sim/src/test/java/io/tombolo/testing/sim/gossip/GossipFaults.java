@@ -17,6 +17,9 @@ final class GossipFaults {
     private static final Duration END = Duration.ofSeconds(90);
     private static final Duration DEAF = Duration.ofSeconds(25);
     private static final Duration PAUSE = Duration.ofSeconds(15);
+    /// Two push/pulls, for whom gossip passed over, and the leaving itself.
+    private static final Duration LAST_WORD = Duration.ofSeconds(75);
+
     private static final Duration REST = Duration.ofSeconds(30);
 
     private final Simulation simulation;
@@ -45,7 +48,7 @@ final class GossipFaults {
         simulation.after(agreed.plus(PAUSE), "and wakes", () -> pool.comeBack(sleeper));
         Duration awake = agreed.plus(PAUSE).plus(REST);
         simulation.after(awake, "one leaves", () -> pool.leave(pool.nodes().getLast()));
-        return awake.plus(REST);
+        return awake.plus(LAST_WORD);
     }
 
     private void fault(Duration at, Duration length) {
