@@ -7,7 +7,6 @@ import io.tombolo.server.TomboloServer;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /// Runs a server in this process until it is told to stop.
@@ -49,19 +48,15 @@ final class Foreground {
         Banner.print(out, valid.configuration());
     }
 
-    /// A signal starts the JVM's shutdown, which no exit code survives but that of `halt`: a server that is stopped by
-    /// a signal returns 1, as Consul's does. Source: CLI sheet 9.
+    /// A signal starts the JVM's shutdown, which no exit code survives but that of `halt`: an agent that leaves returns
+    /// 0, one that only stops returns 1, as Consul's does. Source: CLI sheet 9.
     private int await(TomboloServer server) {
-        var stopped = new CountDownLatch(1);
+        int exitCode = server.configuration().leaveOnTerminate() ? ExitCode.SUCCESS : ExitCode.FAILURE;
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             stop(server);
-            Runtime.getRuntime().halt(ExitCode.FAILURE);
+            Runtime.getRuntime().halt(exitCode);
         }));
-        try {
-            stopped.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        err.println("==> " + server.ending().join());
         return ExitCode.FAILURE;
     }
 

@@ -1,17 +1,20 @@
 package io.tombolo.server;
 
+import io.tombolo.gossipservice.GossipNode;
 import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.config.load.Loaded;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
-import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// All parts but the gateway, running in this process.
@@ -60,19 +63,21 @@ public final class TomboloServer implements AutoCloseable {
             return new Start.Running(server);
         } catch (InvalidConfigurationException refused) {
             return new Start.Refused(refused.reasons());
-        } catch (ApplicationContextException failed) {
-            return new Start.Refused(List.of(portInUse(failed)
-                    .map(taken ->
-                            "cannot serve HTTP: port %d (ports.http) is already in use; stop the process that holds it, or configure another port"
-                                    .formatted(taken.getPort()))
-                    .orElseThrow(() -> failed)));
+        } catch (BeansException failed) {
+            return new Start.Refused(List.of(reason(failed).orElseThrow(() -> failed)));
         }
     }
 
-    private static Optional<PortInUseException> portInUse(Throwable failed) {
+    /// What an operator can mend: an address that is taken, a file that cannot be used. Everything else is a bug.
+    private static Optional<String> reason(Throwable failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof PortInUseException taken) {
-                return Optional.of(taken);
+                return Optional.of(
+                        "cannot serve HTTP: port %d (ports.http) is already in use; stop the process that holds it, or configure another port"
+                                .formatted(taken.getPort()));
+            }
+            if (cause instanceof IOException refused) {
+                return Optional.of(String.valueOf(refused.getMessage()));
             }
         }
         return Optional.empty();
@@ -83,9 +88,18 @@ public final class TomboloServer implements AutoCloseable {
         return context.getBean(Configuration.class);
     }
 
-    /// Stops the parts in the reverse of the order in which they were started.
+    /// Completes with a reason when the server has to end by itself.
+    public CompletableFuture<String> ending() {
+        return context.getBean(Ending.class).reason();
+    }
+
+    /// Leaves its pools if `leave_on_terminate` says so, and stops the parts in the reverse of the order in which they
+    /// were started.
     @Override
     public void close() {
+        if (configuration().leaveOnTerminate()) {
+            context.getBean(GossipNode.class).leave();
+        }
         context.close();
     }
 }

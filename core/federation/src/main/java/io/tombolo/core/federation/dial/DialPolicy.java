@@ -23,6 +23,8 @@ public final class DialPolicy {
 
     private DialPolicy() {}
 
+    /// The way from one datacenter to a destination.
+    ///
     /// @param from the datacenter of the server that dials
     public static Path path(Datacenter from, Destination to, Topology topology) {
         if (to.datacenter().equals(from)) {

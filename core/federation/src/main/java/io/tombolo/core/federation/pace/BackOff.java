@@ -10,6 +10,8 @@ import java.util.random.RandomGenerator;
 /// @param jitter  what may be added at random, as a share of the wait
 public record BackOff(Duration first, Duration longest, double jitter) {
 
+    /// How long to wait now.
+    ///
     /// @param failures in a row, at least 1
     public Duration after(int failures, RandomGenerator random) {
         if (failures < 1) {

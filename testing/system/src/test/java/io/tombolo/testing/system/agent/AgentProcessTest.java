@@ -14,6 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +38,7 @@ class AgentProcessTest {
     void reportsItsHealthOnTheHttpPort() throws Exception {
         int port = Ports.free(1).getFirst();
 
-        try (var agent = TomboloProcess.start(folder, "agent", "-dev", "-node", "s1", "-http-port", "" + port)) {
+        try (var agent = start(port, "-node", "s1")) {
             awaitHealthy(agent, port);
 
             assertThat(agent.stdout())
@@ -59,7 +61,7 @@ class AgentProcessTest {
 
     private void stopsOn(Consumer<TomboloProcess> signal) throws Exception {
         int port = Ports.free(1).getFirst();
-        try (var agent = TomboloProcess.start(folder, "agent", "-dev", "-http-port", "" + port)) {
+        try (var agent = start(port)) {
             awaitHealthy(agent, port);
 
             signal.accept(agent);
@@ -108,13 +110,13 @@ class AgentProcessTest {
     @Test
     void aPortThatIsTakenIsNamed() throws Exception {
         int port = Ports.free(1).getFirst();
-        try (var first = TomboloProcess.start(folder, "agent", "-dev", "-http-port", "" + port)) {
+        try (var first = start(port)) {
             awaitHealthy(first, port);
 
-            var second = TomboloProcess.run(folder, "agent", "-dev", "-http-port", "" + port);
-
-            assertThat(second.exitCode()).isEqualTo(1);
-            assertThat(second.stderr()).contains("port " + port).doesNotContain("\tat ");
+            try (var second = start(port)) {
+                assertThat(second.awaitExit(START)).isEqualTo(1);
+                assertThat(second.stderr()).contains("port " + port).doesNotContain("\tat ");
+            }
         }
     }
 
@@ -129,6 +131,49 @@ class AgentProcessTest {
                 .contains("ca_file");
     }
 
+    @Test
+    void twoServersOfADatacenterFindEachOtherInBothPools() throws Exception {
+        int port = Ports.free(1).getFirst();
+        List<Integer> gossip = Ports.free(2);
+        try (var first = start(
+                port,
+                "-node",
+                "s1",
+                "-serf-lan-port",
+                "" + gossip.getFirst(),
+                "-serf-wan-port",
+                "" + gossip.getLast())) {
+            awaitHealthy(first, port);
+
+            int secondPort = Ports.free(1).getFirst();
+            try (var second = start(secondPort, "-node", "s2", "-retry-join", "127.0.0.1:" + gossip.getFirst())) {
+                awaitHealthy(second, secondPort);
+
+                await().atMost(START)
+                        .until(
+                                () -> health(port),
+                                health -> health.contains("\"lan_alive\":2") && health.contains("\"wan_alive\":2"));
+                await().atMost(START).until(() -> health(secondPort), health -> health.contains("\"wan_alive\":2"));
+            }
+        }
+    }
+
+    /// A development agent whose ports are all its own.
+    private TomboloProcess start(int httpPort, String... more) {
+        List<Integer> gossip = Ports.free(2);
+        var arguments = new ArrayList<>(List.of(
+                "agent",
+                "-dev",
+                "-http-port",
+                "" + httpPort,
+                "-serf-lan-port",
+                "" + gossip.getFirst(),
+                "-serf-wan-port",
+                "" + gossip.getLast()));
+        arguments.addAll(List.of(more));
+        return TomboloProcess.start(folder, arguments.toArray(String[]::new));
+    }
+
     private void awaitHealthy(TomboloProcess agent, int port) {
         await().atMost(START).until(() -> {
             assertThat(agent.alive())
@@ -139,13 +184,16 @@ class AgentProcessTest {
     }
 
     private boolean healthy(int port) throws IOException, InterruptedException {
+        return health(port).contains("\"status\":\"UP\"");
+    }
+
+    private String health(int port) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/actuator/health".formatted(port)))
                 .build();
         try {
-            var response = http.send(request, BodyHandlers.ofString());
-            return response.statusCode() == 200 && response.body().contains("\"status\":\"UP\"");
+            return http.send(request, BodyHandlers.ofString()).body();
         } catch (ConnectException _) {
-            return false;
+            return "";
         }
     }
 }

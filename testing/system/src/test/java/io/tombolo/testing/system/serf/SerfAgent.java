@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /// One real `serf agent`, and its command line.
 final class SerfAgent implements AutoCloseable {
@@ -88,6 +89,11 @@ final class SerfAgent implements AutoCloseable {
         var found = new HashMap<String, String>();
         members().forEach((name, member) -> found.put(name, member.get("status").asString()));
         return found;
+    }
+
+    /// What the agent says of one member; a missing node if it does not know it.
+    JsonNode member(String name) {
+        return members().getOrDefault(name, MissingNode.getInstance());
     }
 
     /// What the agent says of each member, by name; nothing while it does not answer.
