@@ -115,6 +115,13 @@ public final class GossipPool implements AutoCloseable {
         RandomGenerator nonces = new SecureRandom();
         PoolObserver observer = new PoolObserver(settings.pool(), around.meters());
         KeyringStore keyring = KeyringStore.open(settings.keyringFile(), settings.keyring());
+        Optional<SnapshotFile> snapshot = openSnapshot(settings);
+        Snapshot restored = Snapshot.EMPTY;
+        long snapshotBytes = 0;
+        if (snapshot.isPresent()) {
+            restored = Snapshot.replay(snapshot.get().lines(), settings.serf().rejoinAfterLeave());
+            snapshotBytes = snapshot.get().size();
+        }
         Inbox<SerfInput> inbox = new Inbox<>(INBOX, Overflow.DROP_OLDEST);
         IncomingStreams incoming =
                 new IncomingStreams(() -> new StreamCodec(settings.wire(), keyring::keyring, nonces), inbox, observer);
@@ -135,13 +142,6 @@ public final class GossipPool implements AutoCloseable {
             throw e;
         }
 
-        Optional<SnapshotFile> snapshot = openSnapshot(settings);
-        Snapshot restored = Snapshot.EMPTY;
-        long snapshotBytes = 0;
-        if (snapshot.isPresent()) {
-            restored = Snapshot.replay(snapshot.get().lines(), settings.serf().rejoinAfterLeave());
-            snapshotBytes = snapshot.get().size();
-        }
         PacketCodec outgoing = new PacketCodec(settings.wire(), keyring::keyring, nonces);
         Address advertised = SocketAddresses.of(new InetSocketAddress(settings.advertise(), bound.getPort()));
         SerfMachine machine = new SerfMachine(

@@ -45,16 +45,14 @@ final class SnapshotFile implements AutoCloseable {
     }
 
     void append(SnapshotLine line) throws IOException {
-        write(file, SnapshotText.format(line) + "\n");
+        write(file, SnapshotText.format(line));
     }
 
     void rewrite(List<SnapshotLine> lines) throws IOException {
         Path aside = path.resolveSibling(path.getFileName() + ".compact");
         try (FileChannel fresh = FileChannel.open(
                 aside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            write(
-                    fresh,
-                    lines.stream().map(line -> SnapshotText.format(line) + "\n").collect(Collectors.joining()));
+            write(fresh, lines.stream().map(SnapshotText::format).collect(Collectors.joining()));
             fresh.force(true);
         }
         Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

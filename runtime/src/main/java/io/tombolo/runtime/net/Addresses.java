@@ -9,7 +9,9 @@ final class Addresses {
 
     /// `10.0.0.1:8302`, `[::1]:8302`.
     static String text(InetSocketAddress address) {
-        String host = address.getHostString();
+        String host = address.isUnresolved()
+                ? address.getHostString()
+                : address.getAddress().getHostAddress();
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
     }
 }
