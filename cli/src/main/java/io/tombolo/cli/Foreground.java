@@ -12,7 +12,8 @@ import java.util.function.Consumer;
 /// Runs a server in this process until it is told to stop.
 final class Foreground {
 
-    /// A server that was told to stop has this long; test harnesses abort after 10 s. Source: configuration sheet 4.
+    /// A server that was told to stop has this long; test harnesses abort after 10 s. Source: configuration sheet
+    /// 4.
     private static final Duration STOP_LIMIT = Duration.ofSeconds(8);
 
     private final PrintWriter out;
@@ -48,8 +49,8 @@ final class Foreground {
         Banner.print(out, valid.configuration());
     }
 
-    /// A signal starts the JVM's shutdown, which no exit code survives but that of `halt`: an agent that leaves returns
-    /// 0, one that only stops returns 1, as Consul's does. Source: CLI sheet 9.
+    /// A signal starts the JVM's shutdown, which no exit code survives but that of `halt`: an agent that leaves
+    /// returns 0, one that only stops returns 1, as Consul's does. Source: CLI sheet 9.
     private int await(TomboloServer server) {
         int exitCode = server.configuration().leaveOnTerminate() ? ExitCode.SUCCESS : ExitCode.FAILURE;
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {

@@ -2,6 +2,7 @@ package io.tombolo.gossipservice;
 
 import io.tombolo.contract.members.JoinReport;
 import io.tombolo.contract.members.KeyringReport;
+import io.tombolo.contract.members.PoolUnavailableException;
 import io.tombolo.contract.members.QueryAnswer;
 import io.tombolo.contract.members.QueryReport;
 import io.tombolo.core.gossip.message.MemberName;
@@ -92,17 +93,30 @@ final class Commands {
                 }
             }
             case SerfEvent.HasLeft _ -> left.complete(null);
+            case SerfEvent.CommandRefused refused ->
+                refused.ticket().ifPresent(ticket -> refuse(ticket, refused.reason()));
             case SerfEvent.MembersChanged _,
                     SerfEvent.UserEventHeard _,
                     SerfEvent.QueryHeard _,
                     SerfEvent.Asked _,
                     SerfEvent.Rejoined _,
-                    SerfEvent.CommandRefused _,
                     SerfEvent.QueueLong _,
                     SerfEvent.NameVoted _,
                     SerfEvent.MessageRefused _,
                     SerfEvent.CoordinateRefused _,
                     SerfEvent.InternalQueryDropped _ -> {}
+        }
+    }
+
+    private void refuse(AskTicket ticket, String reason) {
+        var refusal = new PoolUnavailableException("the pool refused: " + reason);
+        var asked = queries.remove(ticket);
+        if (asked != null) {
+            asked.report().completeExceptionally(refusal);
+        }
+        var report = keyrings.remove(ticket);
+        if (report != null) {
+            report.completeExceptionally(refusal);
         }
     }
 

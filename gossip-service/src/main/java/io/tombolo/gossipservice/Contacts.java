@@ -23,8 +23,8 @@ final class Contacts {
 
     private Contacts() {}
 
-    /// Looks up `host`, `host:port`, `[ipv6]:port`, each also behind `<member name>/`. Blocks while names are looked
-    /// up.
+    /// Looks up `host`, `host:port`, `[ipv6]:port`, each also behind `<member name>/`. Blocks while names are
+    /// looked up.
     static Found lookUp(List<String> addresses, int defaultPort, Pool pool) {
         var peers = new ArrayList<Peer>();
         var failures = new ArrayList<String>();

@@ -49,18 +49,18 @@ import java.util.random.RandomGenerator;
 
 /// One running pool: sockets, a driver, and the machine between them.
 ///
-/// Everything it is asked to do is an input of the machine; whatever comes back completes a future. All methods may be
-/// called from any thread.
+/// Everything it is asked to do is an input of the machine; whatever comes back completes a future. All methods
+/// may be called from any thread.
 public final class GossipPool implements AutoCloseable {
 
-    /// Inputs that may wait. A pool of 5,000 that all talk at once sends some 1,000 packets a second here; the machine
-    /// steps 10,000s. What is older is worth less than what is newer.
+    /// Inputs that may wait. A pool of 5,000 that all talk at once sends some 1,000 packets a second here; the
+    /// machine steps 10,000s. What is older is worth less than what is newer.
     private static final int INBOX = 8_192;
 
     /// Streams that may be open at once: the reference serves 128 push/pulls, and pings come beside them.
     private static final int STREAMS = 256;
 
-    /// A command that the machine refused says so in the log and is not answered: this is how long it is waited for.
+    /// How long a command waits for the machine, should an overflowing inbox have swallowed it.
     /// Far above every timeout of a query in a pool of 100,000.
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(5);
 

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 
 /// The members as others see them: an image of the whole, and every change of it.
 ///
-/// Listeners are called under the lock, in the order of the changes, and must not block; a new one is told the present
-/// members first, and misses nothing.
+/// Listeners are called under the lock, in the order of the changes, and must not block; a new one is told the
+/// present members first, and misses nothing.
 final class MemberFeed {
 
     private final TreeMap<String, Member> members = new TreeMap<>();

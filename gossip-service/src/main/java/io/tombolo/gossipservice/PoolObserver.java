@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /// Makes of what a pool announces one log line and one measurement each.
 ///
-/// Changes of state are logged with their cause; packets never are. What strangers can cause at will is counted, and
-/// logged the first time and then at every power of two. Meters have the names that Consul's dashboards use, with a tag
-/// for the pool. Source: gossip sheet 20; design, section 5.
+/// Changes of state are logged with their cause; packets never are. What strangers can cause at will is counted,
+/// and logged the first time and then at every power of two. Meters have the names that Consul's dashboards use,
+/// with a tag for the pool. Source: gossip sheet 20; design, section 5.
 final class PoolObserver {
 
     private final Logger log;

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 
 /// Who was alive, and what was heard last, over a restart.
 ///
-/// Lines are appended without a sync: what a crash of the machine takes is told again by the pool. Writing anew goes to
-/// another file that is synced and renamed, so that there is always a whole one. Source: gossip sheet 19.
+/// Lines are appended without a sync: what a crash of the machine takes is told again by the pool. Writing anew
+/// goes to another file that is synced and renamed, so that there is always a whole one. Source: gossip sheet 19.
 final class SnapshotFile implements AutoCloseable {
 
     private final Path path;

@@ -9,8 +9,7 @@ import java.util.function.Consumer;
 /// How packets and streams of a pool get to a peer.
 ///
 /// The seam for federation: a peer in this datacenter is reached directly, one behind gateways by its name. Both
-/// methods
-/// are called on the pool's thread and return at once.
+/// methods are called on the pool's thread and return at once.
 public interface Transport {
 
     /// Sends one packet.

@@ -6,8 +6,7 @@
 ///                                                                              └▶ MemberFeed, log, metrics
 ///
 /// [GossipPool] is one pool and can be used on its own; [GossipMembers] is the contract over both. A [Transport]
-/// decides
-/// how a peer is reached: here directly, elsewhere through gateways.
+/// decides how a peer is reached: here directly, elsewhere through gateways.
 @NullMarked
 package io.tombolo.gossipservice;
 

@@ -111,6 +111,26 @@ class GossipPoolTest {
     }
 
     @Test
+    void aRefusedQueryFailsWithTheReason() {
+        var query = members.query(Pool.LAN, "_serf_list-keys", Bytes.EMPTY);
+
+        assertThatThrownBy(query::join)
+                .hasCauseInstanceOf(PoolUnavailableException.class)
+                .hasMessageContaining("serf's own");
+    }
+
+    @Test
+    void aQueryTellsWhoGotItAndWhatTheyAnswered() throws InterruptedException {
+        joinThem();
+        await(change -> change.member().name().equals("b"));
+
+        var report = members.query(Pool.LAN, "uptime", Bytes.EMPTY).join();
+
+        assertThat(report.acks()).containsExactlyInAnyOrder("a", "b");
+        assertThat(report.answers()).isEmpty();
+    }
+
+    @Test
     void aPoolThatIsNotRunIsNamed() {
         assertThat(members.view(Pool.WAN)).isEmpty();
         assertThatThrownBy(() -> members.leave(Pool.WAN))

@@ -21,7 +21,8 @@ import org.springframework.core.env.Profiles;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-/// Loads our configuration as soon as Spring has read its profiles and properties, and before anything else happens.
+/// Loads our configuration as soon as Spring has read its profiles and properties, and before anything else
+/// happens.
 ///
 /// Spring's properties below `tombolo` are one source of ours; what Spring itself needs to know (the HTTP port, log
 /// levels) is given back to it.

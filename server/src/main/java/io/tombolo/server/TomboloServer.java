@@ -93,8 +93,8 @@ public final class TomboloServer implements AutoCloseable {
         return context.getBean(Ending.class).reason();
     }
 
-    /// Leaves its pools if `leave_on_terminate` says so, and stops the parts in the reverse of the order in which they
-    /// were started.
+    /// Leaves its pools if `leave_on_terminate` says so, and stops the parts in the reverse of the order in which
+    /// they were started.
     @Override
     public void close() {
         if (configuration().leaveOnTerminate()) {

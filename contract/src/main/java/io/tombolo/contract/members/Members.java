@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 
 /// The pools of a server: who is in them, and what can be done to them.
 ///
-/// A command to a pool that this server does not run fails with [PoolUnavailableException]; so does one that the pool
-/// refuses. Futures complete on a thread of the implementation: do not block it.
+/// A command to a pool that this server does not run fails with [PoolUnavailableException]; so does one that the
+/// pool refuses. Futures complete on a thread of the implementation: do not block it.
 public interface Members {
 
     /// All members that are known, alive or not, in the order of their names; empty if the pool is not run.

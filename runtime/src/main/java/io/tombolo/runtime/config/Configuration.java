@@ -13,9 +13,9 @@ import java.util.function.Function;
 
 /// Everything that an agent is told before it starts.
 ///
-/// The records hold what was set, or the default. The methods below say what follows from it; whoever needs a rule of
-/// configuration finds it here and nowhere else. Loaded ones keep all rules of the configuration sheet 1.1 and of the
-/// WAN federation sheet 6.
+/// The records hold what was set, or the default. The methods below say what follows from it; whoever needs a
+/// rule of configuration finds it here and nowhere else. Loaded ones keep all rules of the configuration sheet
+/// 1.1 and of the WAN federation sheet 6.
 public record Configuration(
         @Section("Identity") Identity identity,
         @Section("Mode") Mode mode,
@@ -114,7 +114,8 @@ public record Configuration(
         return mode.skipLeaveOnInterrupt().orElse(isServer());
     }
 
-    /// The number of servers that the first election waits for: 1 if this one may elect itself, 0 if it has to join.
+    /// The number of servers that the first election waits for: 1 if this one may elect itself, 0 if it has to
+    /// join.
     public int expectedServers() {
         return mode.bootstrap() || mode.dev() ? 1 : mode.bootstrapExpect();
     }

@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /// What the certificate of one server has to be, so that it can be reached through gateways and reach others.
 ///
-/// Consul checks none of this at start: a certificate without the node's name lets a server join and then fails at each
-/// packet and call, at the dialler. Source: WAN federation sheet 3.2.
+/// Consul checks none of this at start: a certificate without the node's name lets a server join and then fails
+/// at each packet and call, at the dialler. Source: WAN federation sheet 3.2.
 ///
 /// @param any the name that every server of the datacenter has
 /// @param one the name of this server

@@ -15,8 +15,9 @@ import java.security.spec.ECPoint;
 
 /// Whether a private key belongs to a public one.
 ///
-/// Needs no randomness, which an ECDSA signature would: the public point is computed from the private number instead.
-/// This is for configuration only. It is not constant in time and must not run where somebody can measure it.
+/// Needs no randomness, which an ECDSA signature would: the public point is computed from the private number
+/// instead. This is for configuration only. It is not constant in time and must not run where somebody can
+/// measure it.
 public final class KeyMatch {
 
     private static final BigInteger TWO = BigInteger.TWO;

@@ -2,8 +2,8 @@ package io.tombolo.core.terms;
 
 /// Where something listens: a host name or address, and a port.
 ///
-/// Host names stay names: they are looked up when they are dialled. Never a key of a pool or cache: two datacenters may
-/// use the same addresses.
+/// Host names stay names: they are looked up when they are dialled. Never a key of a pool or cache: two
+/// datacenters may use the same addresses.
 ///
 /// @param host an IPv4 or IPv6 address (without brackets) or a host name
 /// @param port 1 to 65535

@@ -4,9 +4,9 @@ import java.util.Optional;
 
 /// The name of a node, unique in its datacenter.
 ///
-/// Case is kept. Consul lets almost anything be a node name, and so does this type; what federation through gateways
-/// needs on top of that is said by [#obstacleToGatewayFederation()].
-/// Source: configuration sheet 1.1 and 2.1; WAN federation sheet 3.1, 6.2 and 6.3.
+/// Case is kept. Consul lets almost anything be a node name, and so does this type; what federation through
+/// gateways needs on top of that is said by [#obstacleToGatewayFederation()]. Source: configuration sheet 1.1 and
+/// 2.1; WAN federation sheet 3.1, 6.2 and 6.3.
 ///
 /// @param name 1 to 128 characters, none of them a control character or blank
 public record NodeName(String name) implements Comparable<NodeName> {

@@ -2,10 +2,9 @@ package io.tombolo.core.terms;
 
 /// Why another datacenter cannot be asked: what stands behind the two sentences that Consul's clients know.
 ///
-/// A reason names what was found, and [#mend()] says in one sentence what to do about it. Texts of the public API do
-/// not
-/// change with the reason; logs, health and an extra response header carry it.
-/// Source: design, promise 2; WAN federation sheet 7.4.
+/// A reason names what was found, and [#mend()] says in one sentence what to do about it. Texts of the public API
+/// do not change with the reason; logs, health and an extra response header carry it. Source: design, promise 2;
+/// WAN federation sheet 7.4.
 public sealed interface TypedReason {
 
     /// The datacenter that could not be reached.

@@ -7,8 +7,8 @@ import java.util.Objects;
 
 /// A run of bytes inside an array: what decoders hand out instead of copies.
 ///
-/// Equal by content. Treated as immutable by everyone: who wraps an array gives it away, and who takes [#array()] only
-/// reads it. A slice keeps the whole array alive, so what is kept for long is kept as a [#copy()].
+/// Equal by content. Treated as immutable by everyone: who wraps an array gives it away, and who takes [#array()]
+/// only reads it. A slice keeps the whole array alive, so what is kept for long is kept as a [#copy()].
 /// [#toString()] tells the length only, for the bytes may be secret.
 public final class Bytes {
 

@@ -5,8 +5,8 @@
 ///
 ///     bytes ─▶ preamble ─▶ yamux session ─▶ stream ─▶ request header + body ─▶ records
 ///
-/// Pure: bytes go in, values and bytes come out. [io.tombolo.core.wire.Bytes] is the run of bytes that all of them hand
-/// around; `docs/wire.md` has the whole port on one page.
+/// Pure: bytes go in, values and bytes come out. [io.tombolo.core.wire.Bytes] is the run of bytes that all of
+/// them hand around; `docs/wire.md` has the whole port on one page.
 @NullMarked
 package io.tombolo.core.wire;
 

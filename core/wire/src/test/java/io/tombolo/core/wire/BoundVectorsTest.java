@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Records in the shapes of 1.10, declared as the method catalogue would: bound, they give the vectors back byte for
-/// byte.
+/// Records in the shapes of 1.10, declared as the method catalogue would: bound, they give the vectors back byte
+/// for byte.
 class BoundVectorsTest {
 
     record ReadOptions(

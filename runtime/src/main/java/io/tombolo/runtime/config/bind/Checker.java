@@ -145,7 +145,8 @@ public final class Checker {
         }
     }
 
-    /// A list of one stands for its item where no list is wanted, as in Consul; that is how HCL blocks arrive there.
+    /// A list of one stands for its item where no list is wanted, as in Consul; that is how HCL blocks arrive
+    /// there.
     private static Value unwrapped(Value value) {
         return value instanceof Value.Sequence list && list.items().size() == 1
                 ? list.items().getFirst()

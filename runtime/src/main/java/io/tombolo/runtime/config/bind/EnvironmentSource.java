@@ -15,7 +15,8 @@ import java.util.TreeMap;
 
 /// Environment variables: `TOMBOLO_` and the key in upper case with `_` for dots, `TOMBOLO_PORTS_HTTP`.
 ///
-/// Other programs' variables may start like ours, so an unknown one is no error; one that is nearly a key is warned of.
+/// Other programs' variables may start like ours, so an unknown one is no error; one that is nearly a key is
+/// warned of.
 public final class EnvironmentSource {
 
     /// What our variables start with.

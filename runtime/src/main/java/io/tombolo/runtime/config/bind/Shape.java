@@ -13,8 +13,8 @@ sealed interface Shape {
     /// @param optional whether the component is an `Optional`, so that no value and an empty text mean the same
     record Single(Scalar scalar, boolean optional) implements Shape {
 
-        /// Whether `value` says as much as none: an empty text where that is allowed. An empty node name means the host
-        /// name (configuration sheet 1.1).
+        /// Whether `value` says as much as none: an empty text where that is allowed. An empty node name means
+        /// the host name (configuration sheet 1.1).
         boolean isUnset(Value value) {
             return value instanceof Value.Text text
                     && text.text().isEmpty()

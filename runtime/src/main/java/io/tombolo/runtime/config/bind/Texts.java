@@ -12,9 +12,9 @@ import java.util.SequencedMap;
 
 /// Values that arrive as plain texts, as in flags, variables and properties: the key says what they are to become.
 ///
-/// Lists are separated by commas, maps are `key:value` or `key=value` separated by commas; a text that starts with `[`
-/// or
-/// `{` is JSON. What cannot be read stays a text, which the [Checker] then refuses with the right words.
+/// Lists are separated by commas, maps are `key:value` or `key=value` separated by commas; a text that starts
+/// with `[` or `{` is JSON. What cannot be read stays a text, which the [Checker] then refuses with the right
+/// words.
 final class Texts {
 
     private Texts() {}

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The go-sockaddr templates that people use: `{{ GetPrivateIP }}`, `{{ GetInterfaceIP "eth0" }}` and their plurals.
+/// The go-sockaddr templates that people use: `{{ GetPrivateIP }}`, `{{ GetInterfaceIP "eth0" }}` and their
+/// plurals.
 final class AddressTemplate {
 
     private static final Pattern CALL = Pattern.compile("\\{\\{\\s*(\\w+)(?:\\s+[\"`]([^\"`]*)[\"`])?\\s*}}");

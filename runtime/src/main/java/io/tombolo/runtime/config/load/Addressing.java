@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Fills in the addresses that depend on the machine: templates, and what to advertise when all addresses are bound.
+/// Fills in the addresses that depend on the machine: templates, and what to advertise when all addresses are
+/// bound.
 final class Addressing {
 
     private static final Position DETECTED = Position.of("addresses of this machine");

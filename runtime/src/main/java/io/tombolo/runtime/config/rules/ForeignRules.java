@@ -2,8 +2,8 @@ package io.tombolo.runtime.config.rules;
 
 import java.util.List;
 
-/// Settings of other editions: harmless ones pass, what would be missed is said. Source: configuration sheet 2.1 and
-/// 2.6.
+/// Settings of other editions: harmless ones pass, what would be missed is said. Source: configuration sheet 2.1
+/// and 2.6.
 final class ForeignRules {
 
     static final List<Rule> ALL = List.of(

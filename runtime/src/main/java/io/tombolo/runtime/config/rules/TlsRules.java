@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Whether TLS is complete where it is asked for. Source: configuration sheet 1.1; WAN federation sheet 3.3 and 6.3.
+/// Whether TLS is complete where it is asked for. Source: configuration sheet 1.1; WAN federation sheet 3.3 and
+/// 6.3.
 final class TlsRules {
 
     /// The keys that together make the TLS of the server port.

@@ -16,14 +16,14 @@ class DocumentationTest {
     @Test
     void theManualIsWhatTheRecordsSay() throws IOException {
         String manual = Documentation.of(Schema.of(Configuration.class));
-        if (Boolean.getBoolean("tombolo.write-docs")) {
+        if (Boolean.getBoolean("write.docs")) {
             Files.createDirectories(MANUAL.getParent());
             Files.writeString(MANUAL, manual);
         }
 
         assertThat(Files.exists(MANUAL) ? Files.readString(MANUAL) : "")
                 .as("docs/configuration.md is stale; write it anew: mvn -pl runtime -am test -Dtest=DocumentationTest"
-                        + " -Dsurefire.failIfNoSpecifiedTests=false -Dtombolo.write-docs=true")
+                        + " -Dsurefire.failIfNoSpecifiedTests=false -Dwrite.docs=true")
                 .isEqualTo(manual);
     }
 

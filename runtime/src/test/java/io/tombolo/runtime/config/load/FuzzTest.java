@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Files that somebody dropped on the floor: whatever stands in them, the loader answers.
 ///
-/// Longer: `-Dtombolo.fuzz=20000`. A failure names its seed and round.
+/// Longer: `-Dfuzz.rounds=20000`. A failure names its seed and round.
 class FuzzTest {
 
-    private static final int ROUNDS = Integer.getInteger("tombolo.fuzz", 500);
+    private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 500);
 
     private static final String HCL = """
             # a server

@@ -3,8 +3,8 @@ package io.tombolo.testing.sim;
 /// The seed of a test run: one of its own, unless the command line asks for another.
 public final class Seed {
 
-    /// The system property that replaces the seed of a test: `mvn … -Dtest=Name -Dtombolo.seed=1234`.
-    public static final String PROPERTY = "tombolo.seed";
+    /// The system property that replaces the seed of a test: `mvn … -Dtest=Name -Dsim.seed=1234`.
+    public static final String PROPERTY = "sim.seed";
 
     private Seed() {}
 

@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 
 /// The names of a record's fields, in the order in which the reference declares them.
 ///
-/// Senders write them sorted, which is where a reader looks first; a record that comes as a list has them as declared.
+/// Senders write them sorted, which is where a reader looks first; a record that comes as a list has them as
+/// declared.
 final class Fields {
 
     private final String[] names;

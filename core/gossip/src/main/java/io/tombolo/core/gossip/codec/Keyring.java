@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// The keys of a pool: the first, the primary, encrypts; all of them decrypt.
 ///
-/// Immutable: a change gives a new ring, so that codecs on other threads see one ring or the other. An empty ring means
-/// that the pool does not encrypt. Source: gossip sheet 5.6 and 17.3.
+/// Immutable: a change gives a new ring, so that codecs on other threads see one ring or the other. An empty ring
+/// means that the pool does not encrypt. Source: gossip sheet 5.6 and 17.3.
 ///
 /// @param keys the primary first; no key twice
 public record Keyring(List<GossipKey> keys) {

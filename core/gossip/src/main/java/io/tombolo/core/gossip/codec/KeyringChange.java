@@ -8,7 +8,8 @@ public sealed interface KeyringChange {
     /// @param keyring the ring from now on
     record Changed(Keyring keyring) implements KeyringChange {}
 
-    /// Not granted: the ring stays as it is. The texts are those of the reference, for they travel to whoever asked.
+    /// Not granted: the ring stays as it is. The texts are those of the reference, for they travel to whoever
+    /// asked.
     enum Refused implements KeyringChange {
         /// The key has another size than AES knows.
         KEY_SIZE("key size must be 16, 24 or 32 bytes"),

@@ -24,8 +24,8 @@ public final class Limits {
     /// Bytes of a stream message once inflated; the reference's bound: 40 MiB. Also bounds one that came plain.
     public static final int STREAM_INFLATED = 40 * 1024 * 1024;
 
-    /// Members in one push/pull; the reference's bound: 2^20. At some 160 bytes each, [#STREAM_INFLATED] is reached at
-    /// about 260,000.
+    /// Members in one push/pull; the reference's bound: 2^20. At some 160 bytes each, [#STREAM_INFLATED] is
+    /// reached at about 260,000.
     public static final int NODES = 1 << 20;
 
     /// Bytes of user state in one push/pull; the reference's bound: 20 MiB.
@@ -34,11 +34,12 @@ public final class Limits {
     /// Bytes of a user message on a stream; the reference's bound: 20 MiB.
     public static final int USER_MESSAGE = 20 * 1024 * 1024;
 
-    /// Bytes of one record on a stream, compress apart. A node state is 96 bytes of names and numbers, 512 of name, 512
-    /// of meta; 64 KiB leaves room for fields that later versions add.
+    /// Bytes of one record on a stream, compress apart. A node state is 96 bytes of names and numbers, 512 of
+    /// name, 512 of meta; 64 KiB leaves room for fields that later versions add.
     public static final int RECORD = 65_536;
 
-    /// Bytes of an address that is kept at all; 16 make an IPv6 address, more make none, and the machine refuses them.
+    /// Bytes of an address that is kept at all; 16 make an IPv6 address, more make none, and the machine refuses
+    /// them.
     public static final int ADDRESS = 64;
 
     /// Bytes of an error text; the longest of the reference has 78.
@@ -50,8 +51,8 @@ public final class Limits {
     /// Bytes of a serf message other than push/pull: serf sends them in packets, and no packet carries more.
     public static final int SERF_MESSAGE = PACKET;
 
-    /// Slots and events of the event buffer in a push/pull: the buffer has 512 slots unless configured otherwise; 128
-    /// times that leaves room for wide buffers and several events of one time.
+    /// Slots and events of the event buffer in a push/pull: the buffer has 512 slots unless configured otherwise;
+    /// 128 times that leaves room for wide buffers and several events of one time.
     public static final int EVENTS = 128 * 512;
 
     /// Keys in a ring. Every key is tried on a packet that no key opens, at about a microsecond each.

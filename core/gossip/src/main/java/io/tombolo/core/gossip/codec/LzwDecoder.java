@@ -5,10 +5,9 @@ import java.util.Arrays;
 
 /// Reads the LZW of [LzwEncoder], up to a size.
 ///
-/// Every string of the table stands somewhere in the output already: the string before it, and the byte that followed.
-/// So
-/// the table holds places in the output, and nothing is put together twice. One thread owns a decoder.
-/// Source: gossip sheet 5.2.
+/// Every string of the table stands somewhere in the output already: the string before it, and the byte that
+/// followed. So the table holds places in the output, and nothing is put together twice. One thread owns a
+/// decoder. Source: gossip sheet 5.2.
 public final class LzwDecoder {
 
     private static final int MAX_WIDTH = 12;

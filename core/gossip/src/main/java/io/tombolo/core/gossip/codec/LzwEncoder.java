@@ -3,10 +3,11 @@ package io.tombolo.core.gossip.codec;
 import io.tombolo.core.wire.Bytes;
 import java.util.Arrays;
 
-/// LZW as the peers write it: least significant bit first, 8 bit literals, codes of 9 to 12 bits, a leading clear code.
+/// LZW as the peers write it: least significant bit first, 8 bit literals, codes of 9 to 12 bits, a leading clear
+/// code.
 ///
-/// Not the LZW of TIFF: the width grows one code later. Keeps its table from one input to the next, because clearing it
-/// would cost more than most packets; one thread owns an encoder. Source: gossip sheet 5.2.
+/// Not the LZW of TIFF: the width grows one code later. Keeps its table from one input to the next, because
+/// clearing it would cost more than most packets; one thread owns an encoder. Source: gossip sheet 5.2.
 public final class LzwEncoder {
 
     static final int CLEAR = 256;

@@ -10,9 +10,8 @@ import java.util.random.RandomGenerator;
 
 /// Packets of a pool to messages and back.
 ///
-/// One thread owns a codec; several may share a keyring. Messages are encoded once, by [#encode], however often they
-/// are
-/// then packed. Source: gossip sheet 3, 5 and 7.
+/// One thread owns a codec; several may share a keyring. Messages are encoded once, by [#encode], however often
+/// they are then packed. Source: gossip sheet 3, 5 and 7.
 public final class PacketCodec {
 
     /// Bytes that a message costs in a packet on top of its own length.
@@ -70,8 +69,7 @@ public final class PacketCodec {
     /// Bytes of encoded messages that one packet holds: each costs its length and [#PER_MESSAGE].
     ///
     /// The packet budget, less the header of the compound, of the label, and of encryption. The checksum is not
-    /// counted,
-    /// as the reference does not count it.
+    /// counted, as the reference does not count it.
     public int room() {
         int encryption = encryptingKey().isPresent() ? overheadOfEncryption() : 0;
         return settings.packetBudget() - Compound.HEADER - label.header().length() - encryption;

@@ -126,7 +126,8 @@ final class PayloadCipher {
         }
     }
 
-    /// The last byte tells how many bytes of padding there are. Authenticated, so only a peer's bug can make it wrong.
+    /// The last byte tells how many bytes of padding there are. Authenticated, so only a peer's bug can make it
+    /// wrong.
     private static Optional<Bytes> withoutPadding(byte[] plain) {
         int padding = plain.length == 0 ? 1 : plain[plain.length - 1] & 0xff;
         return padding > plain.length ? Optional.empty() : Optional.of(Bytes.wrap(plain, 0, plain.length - padding));

@@ -15,8 +15,8 @@ import java.util.Map;
 
 /// The record that serf adds to a push/pull.
 ///
-/// The reference sends its whole event buffer, nil for empty slots; we send the filled slots alone, which it accepts.
-/// Source: gossip sheet 13.2.
+/// The reference sends its whole event buffer, nil for empty slots; we send the filled slots alone, which it
+/// accepts. Source: gossip sheet 13.2.
 final class SerfPushPullRecord {
 
     private static final Fields PUSH_PULL =

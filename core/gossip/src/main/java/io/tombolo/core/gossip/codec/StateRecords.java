@@ -81,7 +81,8 @@ final class StateRecords {
         return new Alive(incarnation, node, RecordReader.address(ip, port), meta, versions);
     }
 
-    /// Reads a node state; empty if its state is a number that no version has given a meaning, which receivers ignore.
+    /// Reads a node state; empty if its state is a number that no version has given a meaning, which receivers
+    /// ignore.
     static Optional<NodeState> readNodeState(MsgpackReader in) throws MalformedMsgpack {
         MemberName name = MemberName.NOBODY;
         Bytes ip = Bytes.EMPTY;

@@ -8,8 +8,8 @@ import java.util.random.RandomGenerator;
 
 /// Streams of a pool: one request, at most one answer, each a single message.
 ///
-/// The side that opened the stream writes the label header, the other does not; both authenticate the label. One thread
-/// owns a codec and the decoders it makes. Source: gossip sheet 5 and 6.
+/// The side that opened the stream writes the label header, the other does not; both authenticate the label. One
+/// thread owns a codec and the decoders it makes. Source: gossip sheet 5 and 6.
 public final class StreamCodec {
 
     /// Type byte and length before an encrypted message.

@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 
 /// Text that survives the way in and out, even if it is no UTF-8.
 ///
-/// Peers keep names as bytes and compare them so; a name that came back with replacement characters would be another
-/// member's. A byte that is no UTF-8 becomes the lone surrogate U+DC00 + byte, and that the byte again.
+/// Peers keep names as bytes and compare them so; a name that came back with replacement characters would be
+/// another member's. A byte that is no UTF-8 becomes the lone surrogate U+DC00 + byte, and that the byte again.
 final class Text {
 
     private static final char FIRST_ESCAPE = 0xdc80;

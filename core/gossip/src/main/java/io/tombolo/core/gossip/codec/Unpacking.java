@@ -47,9 +47,8 @@ final class Unpacking {
         }
     }
 
-    /// Inflates within what is left for the packet. A failure spends all of it, or a packet full of bombs would cost
-    /// the
-    /// limit once for each.
+    /// Inflates within what is left for the packet. A failure spends all of it, or a packet full of bombs would
+    /// cost the limit once for each.
     private Bytes inflate(Bytes body) throws Refusal {
         int left = inflatable;
         inflatable = 0;

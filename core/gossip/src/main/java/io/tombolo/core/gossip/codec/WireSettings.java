@@ -19,7 +19,8 @@ public record WireSettings(
         boolean verifyOutgoing,
         int packetBudget) {
 
-    /// Bytes of a packet that pass every path: an Ethernet frame of 1500, less 40 of IPv6, 8 of UDP and some tunnels.
+    /// Bytes of a packet that pass every path: an Ethernet frame of 1500, less 40 of IPv6, 8 of UDP and some
+    /// tunnels.
     public static final int PACKET_BUDGET = 1400;
 
     /// What memberlist, serf and Consul use unless told otherwise.

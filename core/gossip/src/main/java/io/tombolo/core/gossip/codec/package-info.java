@@ -6,9 +6,8 @@
 ///
 /// Reading is liberal and answers with a message or with a counted [Malformed]; nothing throws, and nothing is
 /// allocated by
-/// an announced length that [Limits] does not bound. Writing is the old dialect that every peer reads. One thread owns
-/// a
-/// codec. Source: gossip sheet 2 to 6, 13 and 16 to 19.
+/// an announced length that [Limits] does not bound. Writing is the old dialect that every peer reads. One thread
+/// owns a codec. Source: gossip sheet 2 to 6, 13 and 16 to 19.
 @NullMarked
 package io.tombolo.core.gossip.codec;
 

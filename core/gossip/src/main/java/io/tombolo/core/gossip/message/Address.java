@@ -5,10 +5,9 @@ import java.util.Optional;
 
 /// Where a member says it listens: address bytes exactly as they came, and a port.
 ///
-/// An IPv4 address may come in 4 bytes or mapped into 16. The two forms are *not* equal: memberlist compares raw bytes,
-/// and
-/// sending the other form on makes every receiver see an address conflict. [#sameHost] compares what they mean.
-/// Source: gossip sheet 2 and 11.3.
+/// An IPv4 address may come in 4 bytes or mapped into 16. The two forms are *not* equal: memberlist compares raw
+/// bytes, and sending the other form on makes every receiver see an address conflict. [#sameHost] compares what
+/// they mean. Source: gossip sheet 2 and 11.3.
 ///
 /// @param ip 4 or 16 bytes from anyone sane, see [#isIp()]; empty where a message gives none
 /// @param port 0 to 65535; 0 where a message gives none

@@ -3,7 +3,8 @@ package io.tombolo.core.gossip.message;
 import java.util.Arrays;
 import java.util.Objects;
 
-/// Where a member stands in the Vivaldi space of round trip times: the payload of an [Ack]. Source: gossip sheet 18.
+/// Where a member stands in the Vivaldi space of round trip times: the payload of an [Ack]. Source: gossip sheet
+/// 18.
 ///
 /// Holds whatever a stranger sent, also NaN and any number of dimensions up to [#DIMENSION_LIMIT].
 public final class Coordinate {

@@ -7,8 +7,8 @@
 ///     Query.payload, QueryResponse.payload ─▶ KeyRequest, KeyResponse, ConflictVote
 ///     Alive.meta ─▶ Tags      Ack.payload ─▶ Coordinate
 ///
-/// Every record is immutable and holds what strangers sent as they sent it: names of any text, addresses as raw bytes.
-/// Whether that is plausible is for the state machines to say. Source: gossip sheet 4, 6, 13 and 16 to 19.
+/// Every record is immutable and holds what strangers sent as they sent it: names of any text, addresses as raw
+/// bytes. Whether that is plausible is for the state machines to say. Source: gossip sheet 4, 6, 13 and 16 to 19.
 @NullMarked
 package io.tombolo.core.gossip.message;
 

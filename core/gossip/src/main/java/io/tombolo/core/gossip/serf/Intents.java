@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Who means to join or leave, in the order of the Lamport clock. Source: gossip sheet 14; vector `serf-intent-table`.
+/// Who means to join or leave, in the order of the Lamport clock. Source: gossip sheet 14; vector
+/// `serf-intent-table`.
 final class Intents {
 
     private final SerfLocal local;

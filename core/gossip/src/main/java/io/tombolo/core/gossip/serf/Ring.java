@@ -8,8 +8,9 @@ import java.util.Optional;
 
 /// What was heard lately, by Lamport time: tells what is news from what is not.
 ///
-/// One slot per reading modulo the size. What is older than the ring is long is not news; a slot that a later reading
-/// falls into starts anew. Source: gossip sheet 15; vectors `serf-event-dedup-sequence`, `serf-query-dedup-sequence`.
+/// One slot per reading modulo the size. What is older than the ring is long is not news; a slot that a later
+/// reading falls into starts anew. Source: gossip sheet 15; vectors `serf-event-dedup-sequence`,
+/// `serf-query-dedup-sequence`.
 ///
 /// @param <T> what is told apart within one Lamport time
 final class Ring<T> {

@@ -24,8 +24,8 @@ import java.util.Optional;
 ///                      └────gone────▶ FAILED ──intent──▶ LEFT
 ///                                        └──reconnect timeout──▶ forgotten
 ///
-/// "Left" takes the intent and the goodbye: whoever goes without the intent has failed. Source: gossip sheet 14 and 24;
-/// vector `serf-intent-table`.
+/// "Left" takes the intent and the goodbye: whoever goes without the intent has failed. Source: gossip sheet 14
+/// and 24; vector `serf-intent-table`.
 final class Roster {
 
     private final Map<MemberName, SerfMember> members = new HashMap<>();

@@ -10,6 +10,7 @@ import io.tombolo.core.wire.Bytes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a [SerfMachine] wants known. Source of the kinds: gossip sheet 20.
 public sealed interface SerfEvent {
@@ -106,7 +107,9 @@ public sealed interface SerfEvent {
     record HasLeft(boolean complete) implements SerfEvent {}
 
     /// A command was not carried out.
-    record CommandRefused(String command, String reason) implements SerfEvent {}
+    ///
+    /// @param ticket of a command that has one: nothing more comes for it
+    record CommandRefused(String command, Optional<AskTicket> ticket, String reason) implements SerfEvent {}
 
     /// Broadcasts pile up in a queue.
     record QueueLong(String queue, int length, int dropped) implements SerfEvent {}

@@ -329,25 +329,26 @@ public final class SerfMachine implements Machine<SerfInput, SerfOutput> {
     private void ask(Instant now, SerfInput.Ask ask) {
         if (ask.question().name().startsWith(Question.INTERNAL_PREFIX)
                 && !ask.question().name().equals(InternalQueries.PING)) {
-            refuseIf(
+            refuse(
                     "query",
-                    Optional.of("names that start with %s are serf's own".formatted(Question.INTERNAL_PREFIX)));
+                    ask.ticket(),
+                    "names that start with %s are serf's own".formatted(Question.INTERNAL_PREFIX));
             return;
         }
-        refuseIf(
-                "query",
-                queries.ask(
+        queries.ask(
                         now,
                         ask.question(),
                         new ApplicationQuery(local, ask.ticket()),
-                        (handle, deadline) -> local.announce(new SerfEvent.Asked(ask.ticket(), handle, deadline))));
+                        (handle, deadline) -> local.announce(new SerfEvent.Asked(ask.ticket(), handle, deadline)))
+                .ifPresent(obstacle -> refuse("query", ask.ticket(), obstacle));
     }
 
     private void changeKeys(Instant now, SerfInput.ChangeKeys change) {
         Bytes payload = KeyPayloads.encode(new KeyRequest(change.key()));
         Question question = Question.toEverybody(change.operation().query(), payload);
         KeyCount count = new KeyCount(local, change.ticket(), members.present());
-        refuseIf("keys", queries.ask(now, question, count, (handle, deadline) -> {}));
+        queries.ask(now, question, count, (handle, deadline) -> {})
+                .ifPresent(obstacle -> refuse("keys", change.ticket(), obstacle));
     }
 
     private void voteOnOwnName(Instant now) {
@@ -362,7 +363,11 @@ public final class SerfMachine implements Machine<SerfInput, SerfOutput> {
     }
 
     private void refuseIf(String command, Optional<String> obstacle) {
-        obstacle.ifPresent(reason -> local.announce(new SerfEvent.CommandRefused(command, reason)));
+        obstacle.ifPresent(reason -> local.announce(new SerfEvent.CommandRefused(command, Optional.empty(), reason)));
+    }
+
+    private void refuse(String command, AskTicket ticket, String reason) {
+        local.announce(new SerfEvent.CommandRefused(command, Optional.of(ticket), reason));
     }
 
     /// What every step ends with: gossip goes on if there is something new, and the clock is remembered.

@@ -9,7 +9,8 @@ import java.util.List;
 /// What a [SerfMachine] can ask for; performed in order.
 public sealed interface SerfOutput {
 
-    /// What the membership inside asks for. Never [SwimOutput.Deliver] or [SwimOutput.DeliverState]: those end here.
+    /// What the membership inside asks for. Never [SwimOutput.Deliver] or [SwimOutput.DeliverState]: those end
+    /// here.
     record Swim(SwimOutput output) implements SerfOutput {}
 
     /// Wake the machine at a time; replaces an earlier wish for an equal timer.

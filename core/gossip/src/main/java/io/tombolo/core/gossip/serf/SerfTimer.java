@@ -2,8 +2,8 @@ package io.tombolo.core.gossip.serf;
 
 import io.tombolo.core.gossip.message.MemberName;
 
-/// What the machine wants to be woken for, beside what its membership wants. As there, a later wish for an equal timer
-/// replaces the earlier one.
+/// What the machine wants to be woken for, beside what its membership wants. As there, a later wish for an equal
+/// timer replaces the earlier one.
 public sealed interface SerfTimer {
 
     /// Members gone for long are to be forgotten.

@@ -12,8 +12,9 @@ import java.util.random.RandomGenerator;
 
 /// The own place in the space of round trips: springs between nodes, as long as their round trips.
 ///
-/// Source: gossip sheet 18; vectors `vivaldi-sequence-1` and `-45`, which plain IEEE doubles in this order reproduce;
-/// Dabek et al., Vivaldi (2004); Ledlie et al. (2007) for the gravity, Lee et al. (2010) for the adjustment.
+/// Source: gossip sheet 18; vectors `vivaldi-sequence-1` and `-45`, which plain IEEE doubles in this order
+/// reproduce; Dabek et al., Vivaldi (2004); Ledlie et al. (2007) for the gravity, Lee et al. (2010) for the
+/// adjustment.
 final class Vivaldi {
 
     static final int DIMENSIONS = 8;

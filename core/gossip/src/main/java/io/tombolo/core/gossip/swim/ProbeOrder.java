@@ -9,8 +9,7 @@ import java.util.random.RandomGenerator;
 /// Whom to probe next: everybody once per round, in an order that is shuffled for each round.
 ///
 /// So no member waits longer than two rounds for a probe, and no two nodes probe in step. A newcomer gets a random
-/// place
-/// in the running round. Source: SWIM 4.3; gossip sheet 9.
+/// place in the running round. Source: SWIM 4.3; gossip sheet 9.
 final class ProbeOrder {
 
     private final RandomGenerator random;

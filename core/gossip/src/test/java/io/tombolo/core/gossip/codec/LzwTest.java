@@ -57,8 +57,8 @@ class LzwTest {
         assertThat(new LzwEncoder().compress(plain)).isEqualTo(first);
     }
 
-    /// A table that the sender never clears stays full, and its last code stays in use. Written from the rules of the
-    /// sheet, because our encoder, like the reference's, clears before that.
+    /// A table that the sender never clears stays full, and its last code stays in use. Written from the rules of
+    /// the sheet, because our encoder, like the reference's, clears before that.
     @Test
     void goesOnWithAFullTable() {
         var bits = new BitWriter();

@@ -23,8 +23,8 @@ public final class RecordCodec<R> implements WireCodec<R> {
 
     private final Class<R> type;
 
-    /// Made on first use and not with the codec, because records may contain lists of themselves. Two threads may both
-    /// make it; both are equal, and safe to see half a moment late, because it is immutable.
+    /// Made on first use and not with the codec, because records may contain lists of themselves. Two threads may
+    /// both make it; both are equal, and safe to see half a moment late, because it is immutable.
     private @Nullable Compiled compiled;
 
     /// The layout in arrays, for the loops.
@@ -63,7 +63,8 @@ public final class RecordCodec<R> implements WireCodec<R> {
         throw new IllegalStateException("%s does not travel as a map".formatted(type));
     }
 
-    /// Finds every record that a codec uses, so that a wrong declaration fails at the start and not with the message.
+    /// Finds every record that a codec uses, so that a wrong declaration fails at the start and not with the
+    /// message.
     static void link(WireCodec<?> first) {
         Set<WireCodec<?>> seen = new HashSet<>();
         var open = new ArrayDeque<WireCodec<?>>(List.of(first));

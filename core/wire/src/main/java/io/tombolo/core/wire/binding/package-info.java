@@ -5,9 +5,8 @@
 ///        ├─▶ WireCodec.of(Node.class)                 writes and reads {CreateIndex, ID, ModifyIndex, Node}
 ///        └─▶ RecordCodec.of(Node.class).fields()      names, omission and getters, for whoever writes JSON
 ///
-/// A record is read by reflection once. What is left for each message is a compiled getter per field when writing, and
-/// one
-/// method handle that calls the canonical constructor when reading.
+/// A record is read by reflection once. What is left for each message is a compiled getter per field when
+/// writing, and one method handle that calls the canonical constructor when reading.
 ///
 /// | Go | here |
 /// |---|---|
@@ -21,15 +20,15 @@
 /// | struct | record; a missing one is the record of zero values |
 /// | embedded struct | record marked [io.tombolo.core.wire.binding.Embedded], its fields stand in the parent |
 /// | `*T` | `Optional<T>` |
-/// | `[]T`, `map[K]V` | `List<T>`, `Map<K, V>`; nil reads as empty, and empty is written as nil unless the field says
-/// so |
+/// | `[]T`, `map[K]V` | `List<T>`, `Map<K, V>`; nil reads as empty, and empty is written as nil unless the field
+/// says so |
 /// | `any` | [io.tombolo.core.wire.msgpack.Value] |
-/// | own binary form | a type marked [io.tombolo.core.wire.binding.EncodedBy] or [io.tombolo.core.wire.binding.Wrapped]
+/// | own binary form | a type marked [io.tombolo.core.wire.binding.EncodedBy] or
+/// [io.tombolo.core.wire.binding.Wrapped]
 /// |
 ///
 /// Keys are matched with their case; unknown ones are skipped, missing ones read as zero. A record in the form of a
-/// list,
-/// which real decoders take and nobody sends, is refused.
+/// list, which real decoders take and nobody sends, is refused.
 /// Source: RPC sheet 4.
 @NullMarked
 package io.tombolo.core.wire.binding;

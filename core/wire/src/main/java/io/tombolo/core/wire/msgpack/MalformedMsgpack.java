@@ -3,8 +3,7 @@ package io.tombolo.core.wire.msgpack;
 /// A byte that no decoder can accept: thrown inside decoders, caught by [Msgpack#decode].
 ///
 /// Checked, so that no codec can let it escape by accident, and without a stack trace, because strangers decide how
-/// often
-/// it is thrown.
+/// often it is thrown.
 public final class MalformedMsgpack extends Exception {
 
     private static final long serialVersionUID = 1;

@@ -10,22 +10,21 @@ import java.util.Arrays;
 /// Reads values from bytes that a stranger may have written.
 ///
 /// Liberal: old and new forms of text and bytes, whole numbers in any width and sign, either float, and `nil` for
-/// everything, which reads as the zero value: 0, `false`, empty. Bounded: a length is checked against the bytes that
-/// remain before it is used, an announced count against the least that its elements can take, and nesting against
-/// [#DEPTH_LIMIT]. Byte strings are handed out as slices, not copied.
+/// everything, which reads as the zero value: 0, `false`, empty. Bounded: a length is checked against the bytes
+/// that remain before it is used, an announced count against the least that its elements can take, and nesting
+/// against [#DEPTH_LIMIT]. Byte strings are handed out as slices, not copied.
 ///
 /// A method that throws leaves the reader where it was or further on; such a reader is thrown away.
 /// Source: RPC sheet 4.4 and 4.5; gossip sheet 2.
 public final class MsgpackReader {
 
     /// Containers inside containers. Records of the peers nest about ten deep, opaque configuration seldom more; a
-    /// level
-    /// costs a decoder a few hundred bytes of stack, so 128 levels stay far below the smallest thread's stack.
+    /// level costs a decoder a few hundred bytes of stack, so 128 levels stay far below the smallest thread's
+    /// stack.
     public static final int DEPTH_LIMIT = 128;
 
-    /// Elements to make room for at once, whatever a header announces: with [#DEPTH_LIMIT] levels of them, a message
-    /// can
-    /// make us reserve 128 × 64 references before it has delivered a single element.
+    /// Elements to make room for at once, whatever a header announces: with [#DEPTH_LIMIT] levels of them, a
+    /// message can make us reserve 128 × 64 references before it has delivered a single element.
     private static final int ROOM_LIMIT = 64;
 
     private static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);

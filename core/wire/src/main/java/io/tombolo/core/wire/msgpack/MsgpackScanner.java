@@ -4,11 +4,10 @@ import io.tombolo.core.wire.Bytes;
 
 /// Finds where a value ends when its bytes come in pieces: nothing on the server port announces a message's length.
 ///
-/// Looks at each byte of structure once and jumps over text, so a long message that comes in a thousand pieces costs no
-/// more than one that comes whole. Keeps no bytes. Refuses a value as soon as it is clear that it will exceed the
-/// limit:
-/// by an announced length, not by having received it. After [Scan.Ended] the scanner waits for the next value.
-/// Source: RPC sheet 3.
+/// Looks at each byte of structure once and jumps over text, so a long message that comes in a thousand pieces
+/// costs no more than one that comes whole. Keeps no bytes. Refuses a value as soon as it is clear that it will
+/// exceed the limit: by an announced length, not by having received it. After [Scan.Ended] the scanner waits for
+/// the next value. Source: RPC sheet 3.
 public final class MsgpackScanner {
 
     /// What a look at a piece brought.

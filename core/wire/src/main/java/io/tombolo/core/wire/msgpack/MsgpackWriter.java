@@ -10,8 +10,7 @@ import java.util.Arrays;
 /// Writes values in the peers' dialect into a buffer that grows.
 ///
 /// Not for two threads at once. Whole numbers take the shortest form, text and bytes are one family, and `str8` and
-/// `bin`
-/// are never written, because real peers refuse them in places.
+/// `bin` are never written, because real peers refuse them in places.
 /// Source: RPC sheet 4.1; gossip sheet 2.
 public final class MsgpackWriter {
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /// A value that describes itself: what stands in a field that the peers declare as "any".
 ///
-/// Keeps what the wire tells apart and no more: text and bytes are one case, a whole number keeps its value but not its
-/// width. Maps keep their order. Source: RPC sheet 4.3 and 4.5.
+/// Keeps what the wire tells apart and no more: text and bytes are one case, a whole number keeps its value but
+/// not its width. Maps keep their order. Source: RPC sheet 4.3 and 4.5.
 public sealed interface Value {
 
     /// `nil`.

@@ -64,8 +64,8 @@ public final class GossipPacketFrames {
         return gatheredLength == 0 && !broken;
     }
 
-    /// Takes the next piece. Packets are slices of it where they came whole. After [Progress.Broken] nothing more is
-    /// read.
+    /// Takes the next piece. Packets are slices of it where they came whole. After [Progress.Broken] nothing more
+    /// is read.
     public Progress take(Bytes piece) {
         var packets = new ArrayList<Bytes>();
         boolean joined = gatheredLength > 0;

@@ -11,18 +11,15 @@ import java.util.List;
 /// Puts the messages of a stream together: a header and a body, one after the other, with nothing that tells their
 /// length.
 ///
-/// A message that comes in one piece is handed out as slices of it. One that comes in several is copied once. Memory
-/// grows
-/// with what was received, never with what was announced.
-/// Source: RPC sheet 3.
+/// A message that comes in one piece is handed out as slices of it. One that comes in several is copied once.
+/// Memory grows with what was received, never with what was announced. Source: RPC sheet 3.
 public final class MessageAssembler {
 
     /// Bytes of a header: a method's name, or an error, which real servers keep to a few hundred bytes.
     public static final int HEADER_LIMIT = 64 * 1024;
 
-    /// Bytes of a request's body. The HTTP layer keeps transactions to 512 KiB (RPC sheet 1.5), operators raise that to
-    /// a few
-    /// times as much, and no other request comes near.
+    /// Bytes of a request's body. The HTTP layer keeps transactions to 512 KiB (RPC sheet 1.5), operators raise
+    /// that to a few times as much, and no other request comes near.
     public static final int REQUEST_LIMIT = 16 * 1024 * 1024;
 
     /// Bytes of a response's body: lists of keys and dumps of nodes have been seen with tens of megabytes.

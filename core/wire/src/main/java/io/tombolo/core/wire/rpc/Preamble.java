@@ -13,14 +13,12 @@ public sealed interface Preamble {
     /// A TLS handshake follows the first byte, and inside of it another first byte ([#insideTls]).
     record StartTls() implements Preamble {}
 
-    /// A TLS handshake follows the first byte, without a client certificate; inside of it requests of agents that have
-    /// no
-    /// certificate yet.
+    /// A TLS handshake follows the first byte, without a client certificate; inside of it requests of agents that
+    /// have no certificate yet.
     record StartTlsWithoutClientCertificate() implements Preamble {}
 
     /// The first byte is already that of a TLS handshake: hand it back, ask for a client certificate, and let ALPN
-    /// decide
-    /// ([#negotiated]).
+    /// decide ([#negotiated]).
     record NativeTls() implements Preamble {}
 
     /// The connection is to be closed.

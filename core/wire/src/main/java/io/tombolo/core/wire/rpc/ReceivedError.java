@@ -2,9 +2,8 @@ package io.tombolo.core.wire.rpc;
 
 /// An error that came back from a call, with what is known about it.
 ///
-/// Texts are searched as real callers do: anywhere behind the prefixes of the hops, because peers put words of their
-/// own
-/// around them. Source: RPC sheet 7.
+/// Texts are searched as real callers do: anywhere behind the prefixes of the hops, because peers put words of
+/// their own around them. Source: RPC sheet 7.
 ///
 /// @param error what it is, without the hops' prefixes
 /// @param hops  how many servers had forwarded the call before it failed

@@ -20,7 +20,8 @@ public sealed interface RpcError {
     /// The text as the wire carries it, without prefixes.
     String text();
 
-    /// Errors whose text never changes. Texts are searched for in this order, so one that contains another comes first.
+    /// Errors whose text never changes. Texts are searched for in this order, so one that contains another comes
+    /// first.
     enum Known implements RpcError {
         /// No leader within the hold time, or the server is leaving. Retried by whoever forwards.
         NO_LEADER("No cluster leader"),

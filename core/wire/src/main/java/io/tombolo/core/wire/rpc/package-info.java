@@ -1,5 +1,5 @@
-/// What is said on the server port around the records: which protocol a connection speaks, headers, errors, and where a
-/// message ends.
+/// What is said on the server port around the records: which protocol a connection speaks, headers, errors, and
+/// where a message ends.
 ///
 ///     first byte or ALPN ─▶ Preamble ─▶ PortProtocol
 ///     stream ─▶ MessageAssembler ─▶ header, body ─▶ RequestHeader or ResponseHeader, record

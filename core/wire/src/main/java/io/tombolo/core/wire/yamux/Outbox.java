@@ -8,8 +8,8 @@ import java.util.List;
 ///
 ///     answers to the peer ─▶ resets ─▶ updates of streams ─▶ data of streams, in turns of 32 KiB
 ///
-/// Nothing is given out while as much as allowed is in flight, so small frames overtake what still waits here, and no
-/// stream waits for another one's whole message.
+/// Nothing is given out while as much as allowed is in flight, so small frames overtake what still waits here,
+/// and no stream waits for another one's whole message.
 final class Outbox {
 
     private final YamuxLimits limits;

@@ -5,8 +5,7 @@ import java.util.TreeMap;
 /// The stream ids that a peer has used: all up to the highest, but for some gaps.
 ///
 /// Real dialers hand out ids in order, but two of them opening at once may swap their frames, so an id below the
-/// highest
-/// is not always a used one.
+/// highest is not always a used one.
 final class SeenIds {
 
     /// What a new id turns out to be.

@@ -37,13 +37,12 @@ public record YamuxLimits(
     /// Streams opened and not yet accepted, in either direction. Fixed by the peers.
     public static final int UNACCEPTED = 256;
 
-    /// Bytes of one stream sent in one frame before others get their turn: small enough that 100 busy streams each have
-    /// a
-    /// turn every 30 ms at 1 Gbit/s, large enough that the header is nothing.
+    /// Bytes of one stream sent in one frame before others get their turn: small enough that 100 busy streams
+    /// each have a turn every 30 ms at 1 Gbit/s, large enough that the header is nothing.
     public static final int TURN = 32 * 1024;
 
-    /// Places where ids may be missing below the highest one seen. Concurrent opening swaps neighbours; 256 is all that
-    /// can be under way at once.
+    /// Places where ids may be missing below the highest one seen. Concurrent opening swaps neighbours; 256 is
+    /// all that can be under way at once.
     static final int ID_GAPS = UNACCEPTED;
 
     /// What real servers use, where they have such a limit.

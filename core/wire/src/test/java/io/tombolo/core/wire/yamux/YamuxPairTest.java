@@ -19,9 +19,8 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Two sessions joined by a pipe that cuts bytes anywhere and delivers late, against a model that only remembers what
-/// was
-/// written.
+/// Two sessions joined by a pipe that cuts bytes anywhere and delivers late, against a model that only remembers
+/// what was written.
 class YamuxPairTest {
 
     private static final int STEPS = 3_000;

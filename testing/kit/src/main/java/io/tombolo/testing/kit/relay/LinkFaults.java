@@ -11,7 +11,7 @@ import java.util.Set;
 /// @param loss           share of datagrams that vanish, 0 to 1; TCP relays ignore it
 /// @param duplication    share of datagrams that are sent twice, 0 to 1; TCP relays ignore it
 /// @param bytesPerSecond what each connection, or each way of a UDP relay, may carry; 0 for no limit
-/// @param cut            ways that are cut: datagrams vanish, connections hold what was sent until the cut is mended
+/// @param cut ways that are cut: datagrams vanish, connections hold what was sent until the cut is mended
 /// @param stalled        connections are accepted, and nothing is forwarded either way until the stall is over; for
 ///                       datagrams the same as both ways cut
 public record LinkFaults(

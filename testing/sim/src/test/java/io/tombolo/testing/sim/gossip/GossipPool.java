@@ -273,8 +273,8 @@ final class GossipPool {
                 .findFirst();
     }
 
-    /// Gossip may pass a node over, which then holds the leaver for failed until its next push/pull; but who has once
-    /// seen it left never changes its mind.
+    /// Gossip may pass a node over, which then holds the leaver for failed until its next push/pull; but who has
+    /// once seen it left never changes its mind.
     private Optional<String> resurrected() {
         for (var subject : left) {
             for (var observer : running()) {

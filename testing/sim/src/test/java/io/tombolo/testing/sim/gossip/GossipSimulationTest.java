@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 
 /// Small pools under everything that can go wrong, seed by seed.
 ///
-/// 20 seeds in the ordinary build; `-Dtombolo.seeds=200` in CI; `-Dtombolo.seed=N` for that one alone.
+/// 20 seeds in the ordinary build; `-Dsim.seeds=200` in CI; `-Dsim.seed=N` for that one alone.
 class GossipSimulationTest {
 
-    private static final int SEEDS = Integer.getInteger("tombolo.seeds", 20);
+    private static final int SEEDS = Integer.getInteger("sim.seeds", 20);
     private static final int SIZE = 12;
 
     @Test

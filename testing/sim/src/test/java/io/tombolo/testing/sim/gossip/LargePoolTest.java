@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 
 /// A large pool: everybody learns of everything within bounds that grow with the logarithm of the pool.
 ///
-/// 200 members in the ordinary build, for a pool that forms at once tells n² rumours; `-Dtombolo.pool=1000` in CI.
+/// 200 members in the ordinary build, for a pool that forms at once tells n² rumours; `-Dsim.pool=1000` in CI.
 class LargePoolTest {
 
-    private static final int SIZE = Integer.getInteger("tombolo.pool", 200);
+    private static final int SIZE = Integer.getInteger("sim.pool", 200);
 
     @Test
     void everybodyLearnsOfAJoinAnUpdateAndADeathInTime() {

@@ -1,4 +1,5 @@
-/// Real processes: starts the `tombolo` command as an operator does, and looks at what it prints, answers and returns.
+/// Real processes: starts the `tombolo` command as an operator does, and looks at what it prints, answers and
+/// returns.
 ///
 ///     test ─▶ process ─▶ stdout, stderr, HTTP, exit code ─▶ assertions
 @NullMarked
