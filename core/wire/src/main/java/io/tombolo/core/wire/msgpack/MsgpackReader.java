@@ -265,6 +265,10 @@ public final class MsgpackReader {
         return slice;
     }
 
+    private void skip(int length) {
+        position += length;
+    }
+
     /// Reads over a byte string and gives a reader for the values inside (RPC sheet 4.7).
     public MsgpackReader readWrapped() throws MalformedMsgpack {
         descend();
@@ -382,8 +386,8 @@ public final class MsgpackReader {
             case NIL, BOOLEAN -> position++;
             case INTEGER -> readInteger();
             case FLOAT -> readDouble();
-            case RAW -> position += readRawHeader();
-            case EXTENSION -> position += readExtensionHeader();
+            case RAW -> skip(readRawHeader());
+            case EXTENSION -> skip(readExtensionHeader());
             case ARRAY -> {
                 return readArrayHeader();
             }

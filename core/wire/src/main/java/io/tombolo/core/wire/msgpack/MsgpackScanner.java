@@ -134,7 +134,7 @@ public final class MsgpackScanner {
     }
 
     private void takeLengthByte(int next) {
-        length = length << 8 | next;
+        length = (length << 8) | next;
         lengthBytesLeft--;
         if (lengthBytesLeft > 0) {
             return;
