@@ -1,6 +1,15 @@
 package io.tombolo.core.catalog;
 
+import io.tombolo.core.catalog.check.Checks;
+import io.tombolo.core.catalog.connect.CertificateAuthority;
+import io.tombolo.core.catalog.coordinate.Coordinates;
+import io.tombolo.core.catalog.federation.FederationStates;
 import io.tombolo.core.catalog.kv.KvEntries;
+import io.tombolo.core.catalog.node.Nodes;
+import io.tombolo.core.catalog.operator.Operators;
+import io.tombolo.core.catalog.registration.Registrations;
+import io.tombolo.core.catalog.service.Services;
+import io.tombolo.core.catalog.session.Sessions;
 import io.tombolo.core.catalog.store.Outcome;
 import io.tombolo.core.catalog.store.Store;
 import io.tombolo.core.catalog.store.Table;
@@ -14,8 +23,14 @@ import java.util.stream.Stream;
 /// @param store the tables: queries take this
 public record CatalogState(long index, Store store) {
 
-    private static final List<Table<?>> TABLES =
-            Stream.of(KvEntries.TABLES).flatMap(List::stream).toList();
+    private static final List<Table<?>> TABLES = Stream.of(
+                    List.of(Nodes.TABLE, Services.TABLE, Checks.TABLE, Coordinates.TABLE, FederationStates.TABLE),
+                    KvEntries.TABLES,
+                    Sessions.TABLES,
+                    CertificateAuthority.TABLES,
+                    Operators.TABLES)
+            .<Table<?>>flatMap(List::stream)
+            .toList();
 
     /// Before the first log entry.
     public static CatalogState empty() {
@@ -41,7 +56,13 @@ public record CatalogState(long index, Store store) {
 
     private static Outcome apply(Transaction transaction, CatalogCommand entry) {
         return switch (entry) {
+            case CatalogCommand.Registration(var command) -> Registrations.apply(transaction, command);
+            case CatalogCommand.Coordinate(var command) -> Coordinates.apply(transaction, command);
             case CatalogCommand.Kv(var command) -> KvEntries.apply(transaction, command);
+            case CatalogCommand.Session(var command) -> Sessions.apply(transaction, command);
+            case CatalogCommand.Federation(var command) -> FederationStates.apply(transaction, command);
+            case CatalogCommand.Ca(var command) -> CertificateAuthority.apply(transaction, command);
+            case CatalogCommand.Operator(var command) -> Operators.apply(transaction, command);
         };
     }
 }

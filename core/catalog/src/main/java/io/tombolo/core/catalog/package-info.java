@@ -2,8 +2,8 @@
 ///
 ///     (state, command) ─▶ apply ─▶ state'
 ///
-/// `apply` is pure and total; what varies (time, identifiers, randomness) was decided by the leader and stands in the
-/// command. A reader takes the root and has a consistent snapshot.
+/// `apply` is pure and total; what varies (time, identifiers, randomness) was decided by the leader and stands in
+/// the command. A reader takes the root and has a consistent snapshot.
 @NullMarked
 package io.tombolo.core.catalog;
 

@@ -2,6 +2,8 @@ package io.tombolo.core.catalog;
 
 import io.tombolo.core.catalog.kv.KvCommand;
 import io.tombolo.core.catalog.radix.Watch;
+import io.tombolo.core.catalog.registration.RegistrationCommand;
+import io.tombolo.core.catalog.session.SessionCommand;
 import io.tombolo.core.catalog.store.Answer;
 import io.tombolo.core.catalog.store.Outcome;
 import io.tombolo.core.catalog.store.Store;
@@ -34,7 +36,15 @@ public final class Replica {
         return apply(new CatalogCommand.Kv(command));
     }
 
-    public void wait(Duration duration) {
+    public Outcome register(RegistrationCommand command) {
+        return apply(new CatalogCommand.Registration(command));
+    }
+
+    public Outcome session(SessionCommand command) {
+        return apply(new CatalogCommand.Session(command));
+    }
+
+    public void pass(Duration duration) {
         time = time.plus(duration);
     }
 

@@ -102,7 +102,11 @@ public final class KvEntries {
     /// Removes a key, if it is there, and remembers when.
     public static void delete(Transaction transaction, String key) {
         if (transaction.remove(TABLE, Key.raw(key))) {
-            bury(transaction, key);
+            long treeIndex = transaction
+                    .get(Tombstone.TABLE, Key.raw(key))
+                    .map(Tombstone::treeIndex)
+                    .orElse(0L);
+            bury(transaction, new Tombstone(key, transaction.index(), treeIndex));
         }
     }
 
@@ -117,13 +121,13 @@ public final class KvEntries {
 
     private static Outcome deleteTree(Transaction transaction, String prefix) {
         if (transaction.removeAll(TABLE, Key.raw(prefix)) > 0) {
-            bury(transaction, prefix);
+            bury(transaction, new Tombstone(prefix, transaction.index(), transaction.index()));
         }
         return Outcome.DONE;
     }
 
-    private static void bury(Transaction transaction, String key) {
-        transaction.put(Tombstone.TABLE, new Tombstone(key, transaction.index()));
+    private static void bury(Transaction transaction, Tombstone stone) {
+        transaction.put(Tombstone.TABLE, stone);
         transaction.touch(TOMBSTONE_INDEX);
         transaction.touch(INDEX);
     }

@@ -62,7 +62,14 @@ public final class KvQueries {
         for (Tombstone stone : store.scan(Tombstone.TABLE, Key.raw(prefix))) {
             greatest = Math.max(greatest, stone.index());
         }
-        return greatest == 0 ? tableIndex(store) : Math.max(greatest, store.index(KvEntries.COLLECTED_INDEX));
+        if (greatest == 0) {
+            return tableIndex(store);
+        }
+        // A deleted tree may have begun above this prefix.
+        for (Tombstone stone : store.along(Tombstone.TABLE, Key.raw(prefix))) {
+            greatest = Math.max(greatest, stone.treeIndex());
+        }
+        return Math.max(greatest, store.index(KvEntries.COLLECTED_INDEX));
     }
 
     private static long tableIndex(Store store) {

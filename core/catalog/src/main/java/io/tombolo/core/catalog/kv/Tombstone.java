@@ -7,9 +7,10 @@ import java.util.List;
 
 /// That a key, or all keys with a prefix, were deleted.
 ///
-/// @param key   the key, or the prefix
-/// @param index where in the log the deletion stands
-record Tombstone(String key, long index) {
+/// @param key       the key, or the prefix
+/// @param index     where in the log the last deletion of either kind stands
+/// @param treeIndex where the last deletion of all keys with this prefix stands; 0 if there was none
+record Tombstone(String key, long index, long treeIndex) {
 
     static final Lookup<Tombstone> BY_AGE = new Lookup<>("age", stone -> List.of(Key.number(stone.index())));
 

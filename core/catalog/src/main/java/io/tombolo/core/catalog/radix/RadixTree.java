@@ -1,6 +1,8 @@
 package io.tombolo.core.catalog.radix;
 
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -53,20 +55,25 @@ public final class RadixTree<V> implements Iterable<V> {
 
     /// The value under the longest key that `key` begins with.
     public Optional<V> longestPrefix(byte[] key) {
-        Leaf longest = root.leaf;
+        List<V> along = along(key);
+        return along.isEmpty() ? Optional.empty() : Optional.of(along.getLast());
+    }
+
+    /// The values under all keys that `key` begins with, the shortest first.
+    public List<V> along(byte[] key) {
+        var values = new ArrayList<V>();
         Node node = root;
-        while (node.to < key.length) {
-            int place = node.childIndex(key[node.to]);
-            if (place < 0) {
-                break;
+        while (true) {
+            Leaf leaf = node.leaf;
+            if (leaf != null) {
+                values.add(type.cast(leaf.value));
+            }
+            int place = node.to < key.length ? node.childIndex(key[node.to]) : -1;
+            if (place < 0 || node.children[place].commonLength(key) < node.children[place].length()) {
+                return values;
             }
             node = node.children[place];
-            if (node.commonLength(key) < node.length()) {
-                break;
-            }
-            longest = node.leaf != null ? node.leaf : longest;
         }
-        return longest == null ? Optional.empty() : Optional.of(type.cast(longest.value));
     }
 
     /// A watch on one key: fires when its value is replaced or removed, or when the key appears.

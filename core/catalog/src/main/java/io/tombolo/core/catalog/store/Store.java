@@ -50,6 +50,11 @@ public final class Store implements Reading {
                 table, image(table).lookups().get(table.place(lookup)).scan(prefix));
     }
 
+    /// The records whose keys `key` begins with, the shortest key first.
+    public <R extends Record> List<R> along(Table<R> table, byte[] key) {
+        return image(table).rows().along(key).stream().map(table::cast).toList();
+    }
+
     @Override
     public long index(String name) {
         return get(TableIndex.TABLE, Key.exact(name)).map(TableIndex::index).orElse(0L);
