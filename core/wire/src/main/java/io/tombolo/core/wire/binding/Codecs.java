@@ -1,6 +1,7 @@
 package io.tombolo.core.wire.binding;
 
 import io.tombolo.core.wire.Bytes;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
@@ -68,8 +69,7 @@ final class Codecs {
             return instance(encodedBy.value());
         }
         if (type.isPrimitive()) {
-            return ScalarCodec.of(
-                    java.lang.invoke.MethodType.methodType(type).wrap().returnType());
+            return ScalarCodec.of(MethodType.methodType(type).wrap().returnType());
         }
         if (type == Bytes.class) {
             return ScalarCodec.bytes(WireField.EmptyForm.NIL);

@@ -32,14 +32,14 @@ public interface WireCodec<T> {
         return Codecs.of(type);
     }
 
-    /// The codec of lists, for results that are nothing but a list.
+    /// The codec of lists, for results that are nothing but a list; an empty one is written as such.
     static <T> WireCodec<List<T>> listOf(WireCodec<T> element) {
-        return new ListCodec<>(element, WireField.EmptyForm.NIL);
+        return new ListCodec<>(element, WireField.EmptyForm.EMPTY);
     }
 
-    /// The codec of maps, for results that are nothing but a map.
+    /// The codec of maps, for results that are nothing but a map; an empty one is written as such.
     static <K, V> WireCodec<Map<K, V>> mapOf(WireCodec<K> key, WireCodec<V> value) {
-        return new MapCodec<>(key, value, WireField.EmptyForm.NIL);
+        return new MapCodec<>(key, value, WireField.EmptyForm.EMPTY);
     }
 
     /// The codec of values that may be `nil`.
