@@ -1,0 +1,12 @@
+package io.tombolo.core.catalog;
+
+import io.tombolo.core.catalog.radix.Watch;
+import io.tombolo.core.catalog.store.Outcome;
+import java.util.List;
+
+/// What applying one log entry came to.
+///
+/// @param state   the state after it
+/// @param outcome the result for the one who asked
+/// @param fired   watches on earlier states whose part has changed; empty if the command was refused
+public record Applied(CatalogState state, Outcome outcome, List<Watch> fired) {}

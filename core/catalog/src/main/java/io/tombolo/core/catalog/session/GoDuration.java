@@ -1,0 +1,89 @@
+package io.tombolo.core.catalog.session;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Durations as users write them: `1h30m`, `300ms`, `-1.5s`, `0`.
+///
+/// Source: HTTP sheet 1.4; the texts are those of section 5.
+sealed interface GoDuration {
+
+    /// A duration of up to 2^63 - 1 nanoseconds.
+    record Parsed(Duration length) implements GoDuration {}
+
+    /// A text that is none.
+    record Malformed(String fault) implements GoDuration {}
+
+    /// One number with its unit. A text of a session is short; a long one is refused before it is matched.
+    Pattern PART = Pattern.compile("(\\d*)(?:\\.(\\d*))?([^\\d.]*)");
+
+    /// Characters of the longest text that is looked at: nine parts of twenty digits and a unit are fewer.
+    int LENGTH_LIMIT = 256;
+
+    /// Reads a duration.
+    static GoDuration parse(String text) {
+        boolean signed = text.startsWith("-") || text.startsWith("+");
+        String rest = signed ? text.substring(1) : text;
+        if (rest.equals("0")) {
+            return new Parsed(Duration.ZERO);
+        }
+        if (rest.isEmpty() || rest.length() > LENGTH_LIMIT) {
+            return invalid(text);
+        }
+        BigDecimal nanos = BigDecimal.ZERO;
+        Matcher part = PART.matcher(rest);
+        int at = 0;
+        while (at < rest.length()) {
+            part.region(at, rest.length());
+            if (!part.lookingAt() || (length(part, 1) == 0 && length(part, 2) == 0)) {
+                return invalid(text);
+            }
+            String unit = part.group(3);
+            if (unit.isEmpty()) {
+                return new Malformed("time: missing unit in duration %s".formatted(quote(text)));
+            }
+            Optional<BigDecimal> size = nanosOf(unit);
+            if (size.isEmpty()) {
+                return new Malformed("time: unknown unit %s in duration %s".formatted(quote(unit), quote(text)));
+            }
+            String number = part.group(1) + "." + (length(part, 2) == 0 ? "0" : part.group(2));
+            nanos = nanos.add(new BigDecimal(number.startsWith(".") ? "0" + number : number).multiply(size.get()));
+            at = part.end();
+        }
+        BigInteger whole = nanos.toBigInteger();
+        if (whole.bitLength() >= Long.SIZE) {
+            return invalid(text);
+        }
+        return new Parsed(Duration.ofNanos(text.startsWith("-") ? -whole.longValueExact() : whole.longValueExact()));
+    }
+
+    private static int length(Matcher part, int group) {
+        String found = part.group(group);
+        return found == null ? 0 : found.length();
+    }
+
+    private static Optional<BigDecimal> nanosOf(String unit) {
+        long nanos = switch (unit) {
+            case "ns" -> 1L;
+            case "us", "µs", "μs" -> 1_000L;
+            case "ms" -> 1_000_000L;
+            case "s" -> 1_000_000_000L;
+            case "m" -> 60_000_000_000L;
+            case "h" -> 3_600_000_000_000L;
+            default -> 0L;
+        };
+        return nanos == 0 ? Optional.empty() : Optional.of(BigDecimal.valueOf(nanos));
+    }
+
+    private static GoDuration invalid(String text) {
+        return new Malformed("time: invalid duration %s".formatted(quote(text)));
+    }
+
+    private static String quote(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tombolo.core.catalog.filter.regex;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tombolo.core.catalog.radix;
+
+import org.jspecify.annotations.NullMarked;
