@@ -11,7 +11,8 @@ import java.util.List;
 
 /// Until when a key may not be locked.
 ///
-/// @param until on the clock that leaders write into the log, in milliseconds since 1970, so that it orders as a key
+/// @param until on the clock that leaders write into the log, in milliseconds since 1970, so that it orders as a
+/// key
 record LockDelay(String key, long until) {
 
     private static final Lookup<LockDelay> BY_END = new Lookup<>("end", delay -> List.of(Key.number(delay.until())));
