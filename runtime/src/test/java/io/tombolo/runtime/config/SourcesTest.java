@@ -116,7 +116,7 @@ class SourcesTest {
 
         assertThat(Loading.violations(request))
                 .containsExactlyInAnyOrder(
-                        "property primary-gateway: invalid config key primary-gateway; did you mean primary-gateways?",
+                        "property tombolo.primary-gateway: invalid config key primary-gateway; did you mean primary-gateways?",
                         "variable TOMBOLO_SERVER: 'server' expected type 'bool', got unconvertible type 'string', value:"
                                 + " 'maybe'; write true or false",
                         "flag -sever: flag provided but not defined: -sever",

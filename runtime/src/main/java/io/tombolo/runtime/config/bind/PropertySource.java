@@ -46,14 +46,14 @@ public final class PropertySource {
     public static Checked check(Schema<?> schema, Map<String, ?> properties) {
         PropertySource source = new PropertySource(schema);
         new TreeMap<String, Object>(properties).forEach(source::take);
-        source.items.forEach((path, texts) -> source.put(path, texts.values(), Position.of("property " + path)));
+        source.items.forEach((path, texts) -> source.put(path, texts.values(), Position.of("property tombolo." + path)));
         Checked checked = Checker.check(schema, source.values);
         source.violations.addAll(checked.violations());
         return new Checked(checked.settings(), source.violations, checked.warnings());
     }
 
     private void take(String name, Object content) {
-        Position at = Position.of("property " + name);
+        Position at = Position.of("property tombolo." + name);
         Matcher indexed = INDEXED.matcher(name);
         if (indexed.matches() && paths.containsKey(relaxed(indexed.group(1)))) {
             items.computeIfAbsent(pathOf(indexed.group(1)), _ -> new TreeMap<>())

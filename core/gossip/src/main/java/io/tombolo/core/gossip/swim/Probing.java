@@ -20,7 +20,8 @@ import java.util.Optional;
 ///                                          nothing ─────────────────▶ suspect
 ///
 /// The deadline stretches with the own health score, the timeout of the direct ping does not. A suspected member is
-/// told so with the ping, that it may refute at once. A beat that comes while a probe runs is skipped.
+/// told so with the ping, that it may refute at once. A beat that comes while a probe runs is made up for when that
+/// ends: a probe that fails lasts a whole interval, and the next beat must not be lost to a late timer.
 /// Source: gossip sheet 9; Lifeguard, "Buddy System" and "Local Health Aware Probe".
 final class Probing {
 
@@ -29,6 +30,7 @@ final class Probing {
     private final Rumours rumours;
     private final Ticker ticker;
     private Optional<Probe> running = Optional.empty();
+    private boolean beatMissed;
 
     Probing(Local local, Dissemination dissemination, Rumours rumours, Instant start) {
         this.local = local;
@@ -43,13 +45,19 @@ final class Probing {
 
     void tick(Instant now) {
         arm(now);
-        running.filter(probe -> !probe.deadline.isAfter(now)).ifPresent(probe -> conclude(now, probe));
-        if (running.isEmpty()) {
-            local.table()
-                    .order()
-                    .next(member -> !member.isGone() && member != local.self(), () -> forgetTheGone(now))
-                    .ifPresent(member -> begin(now, member));
+        if (running.isPresent()) {
+            beatMissed = true;
+        } else {
+            probeNext(now);
         }
+    }
+
+    private void probeNext(Instant now) {
+        beatMissed = false;
+        local.table()
+                .order()
+                .next(member -> !member.isGone() && member != local.self(), () -> forgetTheGone(now))
+                .ifPresent(member -> begin(now, member));
     }
 
     void timeout(SequenceNumber sequence) {
@@ -57,7 +65,12 @@ final class Probing {
     }
 
     void deadline(Instant now, SequenceNumber sequence) {
-        running(sequence).ifPresent(probe -> conclude(now, probe));
+        running(sequence).ifPresent(probe -> {
+            conclude(now, probe);
+            if (beatMissed) {
+                probeNext(now);
+            }
+        });
     }
 
     /// Whether the ack belonged to the running probe.

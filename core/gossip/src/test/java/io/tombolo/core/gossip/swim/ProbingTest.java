@@ -43,6 +43,20 @@ class ProbingTest {
     }
 
     @Test
+    void aBeatThatCameWhileAProbeRanIsMadeUpForWhenThatEnds() {
+        Subject subject = Subject.knowing("a", "b");
+        Ping first = subject.passUntilPing();
+        subject.hear(new Ack(first.sequence(), Bytes.EMPTY));
+        subject.pass(Duration.ofMillis(300));
+        subject.step(new SwimInput.Woken(new SwimTimer.ProbeTick()));
+        subject.pass(Duration.ofMillis(999));
+
+        var outputs = subject.pass(Duration.ofMillis(1));
+
+        assertThat(Subject.messages(outputs)).anyMatch(Ping.class::isInstance);
+    }
+
+    @Test
     void pingsWithItsOwnNameAndAdvertisedAddress() {
         Subject subject = Subject.knowing("a");
 
