@@ -46,7 +46,8 @@ public final class PropertySource {
     public static Checked check(Schema<?> schema, Map<String, ?> properties) {
         PropertySource source = new PropertySource(schema);
         new TreeMap<String, Object>(properties).forEach(source::take);
-        source.items.forEach((path, texts) -> source.put(path, texts.values(), Position.of("property tombolo." + path)));
+        source.items.forEach(
+                (path, texts) -> source.put(path, texts.values(), Position.of("property tombolo." + path)));
         Checked checked = Checker.check(schema, source.values);
         source.violations.addAll(checked.violations());
         return new Checked(checked.settings(), source.violations, checked.warnings());
