@@ -24,6 +24,7 @@ final class Commands {
     private final Map<JoinTicket, CompletableFuture<JoinReport>> joins = new ConcurrentHashMap<>();
     private final Map<AskTicket, Asked> queries = new ConcurrentHashMap<>();
     private final Map<AskTicket, CompletableFuture<KeyringReport>> keyrings = new ConcurrentHashMap<>();
+    private final Map<AskTicket, CompletableFuture<Void>> orders = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> left = new CompletableFuture<>();
 
     private record Asked(CompletableFuture<QueryReport> report, List<String> acks, List<QueryAnswer> answers) {}
@@ -43,6 +44,12 @@ final class Commands {
     AskTicket keyring(CompletableFuture<KeyringReport> report) {
         AskTicket ticket = new AskTicket(tickets.incrementAndGet());
         keyrings.put(ticket, report);
+        return ticket;
+    }
+
+    AskTicket order(CompletableFuture<Void> taken) {
+        AskTicket ticket = new AskTicket(tickets.incrementAndGet());
+        orders.put(ticket, taken);
         return ticket;
     }
 
@@ -92,6 +99,12 @@ final class Commands {
                             reported.primaryKeys()));
                 }
             }
+            case SerfEvent.CommandTaken taken -> {
+                var order = orders.remove(taken.ticket());
+                if (order != null) {
+                    order.complete(null);
+                }
+            }
             case SerfEvent.HasLeft _ -> left.complete(null);
             case SerfEvent.CommandRefused refused ->
                 refused.ticket().ifPresent(ticket -> refuse(ticket, refused.reason()));
@@ -118,6 +131,10 @@ final class Commands {
         if (report != null) {
             report.completeExceptionally(refusal);
         }
+        var order = orders.remove(ticket);
+        if (order != null) {
+            order.completeExceptionally(refusal);
+        }
     }
 
     /// Fails what still waits: the pool has ended.
@@ -125,6 +142,7 @@ final class Commands {
         joins.values().forEach(report -> report.completeExceptionally(reason));
         queries.values().forEach(asked -> asked.report().completeExceptionally(reason));
         keyrings.values().forEach(report -> report.completeExceptionally(reason));
+        orders.values().forEach(order -> order.completeExceptionally(reason));
         left.completeExceptionally(reason);
     }
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// The contract over the pools that this node runs.
 public final class GossipMembers implements Members {
@@ -35,23 +36,29 @@ public final class GossipMembers implements Members {
 
     @Override
     public List<Member> view(Pool pool) {
-        return pools.containsKey(pool) ? running(pool, "list the members of").view() : List.of();
+        GossipPool running = pools.get(pool);
+        return running == null ? List.of() : running.view();
     }
 
     @Override
     public Subscription watch(Pool pool, Consumer<MemberChange> listener) {
-        return running(pool, "watch").watch(listener);
+        GossipPool running = pools.get(pool);
+        return running == null ? () -> {} : running.watch(listener);
     }
 
     @Override
     public Subscription watchEvents(Pool pool, Consumer<UserEvent> listener) {
-        return running(pool, "watch the events of").watchEvents(listener);
+        GossipPool running = pools.get(pool);
+        return running == null ? () -> {} : running.watchEvents(listener);
     }
 
     /// Looks host names up on the calling thread.
     @Override
     public CompletableFuture<JoinReport> join(Pool pool, List<String> addresses) {
-        GossipPool running = running(pool, "join");
+        return command(pool, "join", running -> join(running, pool, addresses));
+    }
+
+    private static CompletableFuture<JoinReport> join(GossipPool running, Pool pool, List<String> addresses) {
         Contacts.Found found = Contacts.lookUp(addresses, running.address().getPort(), pool);
         if (found.peers().isEmpty()) {
             return CompletableFuture.completedFuture(new JoinReport(0, found.failures()));
@@ -65,41 +72,43 @@ public final class GossipMembers implements Members {
 
     @Override
     public CompletableFuture<Void> leave(Pool pool) {
-        return running(pool, "leave").leave();
+        return command(pool, "leave", GossipPool::leave);
     }
 
     @Override
-    public void forceLeave(Pool pool, String member, boolean prune) {
-        running(pool, "force a member to leave").forceLeave(new MemberName(member), prune);
+    public CompletableFuture<Void> forceLeave(Pool pool, String member, boolean prune) {
+        return command(pool, "force a member to leave", running -> running.forceLeave(new MemberName(member), prune));
     }
 
     @Override
-    public void tags(Pool pool, Map<String, String> tags) {
-        running(pool, "change the tags in").tags(Tags.of(tags));
+    public CompletableFuture<Void> tags(Pool pool, Map<String, String> tags) {
+        return command(pool, "change the tags in", running -> running.tags(Tags.of(tags)));
     }
 
     @Override
-    public void fireEvent(Pool pool, String name, Bytes payload, boolean coalesce) {
-        running(pool, "tell an event to").fireEvent(name, payload, coalesce);
+    public CompletableFuture<Void> fireEvent(Pool pool, String name, Bytes payload, boolean coalesce) {
+        return command(pool, "tell an event to", running -> running.fireEvent(name, payload, coalesce));
     }
 
     @Override
     public CompletableFuture<QueryReport> query(Pool pool, String name, Bytes payload) {
-        return running(pool, "ask").query(new Question(name, payload, List.of(), true, 0, Duration.ZERO));
+        var question = new Question(name, payload, List.of(), true, 0, Duration.ZERO);
+        return command(pool, "ask", running -> running.query(question));
     }
 
     @Override
     public CompletableFuture<KeyringReport> keyring(Pool pool, KeyringChange change) {
-        return running(pool, "change the keyrings of").keyring(change);
+        return command(pool, "change the keyrings of", running -> running.keyring(change));
     }
 
-    private GossipPool running(Pool pool, String what) {
+    private <T> CompletableFuture<T> command(
+            Pool pool, String what, Function<GossipPool, CompletableFuture<T>> command) {
         GossipPool running = pools.get(pool);
         if (running == null) {
-            throw new PoolUnavailableException(
+            return CompletableFuture.failedFuture(new PoolUnavailableException(
                     "cannot %s the %s pool: this node does not run it (ports.serf_%s, server)"
-                            .formatted(what, pool, pool == Pool.WAN ? "wan" : "lan"));
+                            .formatted(what, pool, pool == Pool.WAN ? "wan" : "lan")));
         }
-        return running;
+        return command.apply(running);
     }
 }

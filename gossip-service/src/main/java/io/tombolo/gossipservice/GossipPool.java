@@ -29,7 +29,6 @@ import io.tombolo.runtime.loop.CountedFaults;
 import io.tombolo.runtime.loop.Driver;
 import io.tombolo.runtime.loop.Inbox;
 import io.tombolo.runtime.loop.MonotonicClock;
-import io.tombolo.runtime.loop.Offered;
 import io.tombolo.runtime.loop.Overflow;
 import io.tombolo.runtime.net.EventLoops;
 import io.tombolo.runtime.net.TcpEndpoint;
@@ -60,7 +59,7 @@ public final class GossipPool implements AutoCloseable {
     /// Streams that may be open at once: the reference serves 128 push/pulls, and pings come beside them.
     private static final int STREAMS = 256;
 
-    /// How long a command waits for the machine, should an overflowing inbox have swallowed it.
+    /// How long a command waits for the word of the machine, which may have failed.
     /// Far above every timeout of a query in a pool of 100,000.
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(5);
 
@@ -166,7 +165,7 @@ public final class GossipPool implements AutoCloseable {
                 new PoolOutlet.Told(observer, feed, commands, around.responder(), around.onShutdown()));
         Driver<SerfInput, SerfOutput> driver =
                 new Driver<>("serf-" + settings.pool(), machine, inbox, outlet, new CountedFaults(), clock);
-        inbox.offer(new SerfInput.Swim(new SwimInput.Start()));
+        inbox.offerUrgently(new SerfInput.Swim(new SwimInput.Start()));
         driver.start();
         return new GossipPool(settings, packets, streams, driver, feed, commands, snapshot);
     }
@@ -200,44 +199,45 @@ public final class GossipPool implements AutoCloseable {
     /// Joins the pool of any of the contacts.
     public CompletableFuture<JoinReport> join(List<Peer> contacts, boolean ignoreOldEvents) {
         var report = new CompletableFuture<JoinReport>();
-        offer("join", new SerfInput.Join(commands.join(report), contacts, ignoreOldEvents));
-        return limited(report);
+        return command("join", report, new SerfInput.Join(commands.join(report), contacts, ignoreOldEvents));
     }
 
     /// Leaves; completes when the others have had time to hear of it.
     public CompletableFuture<Void> leave() {
-        offer("leave", new SerfInput.Leave());
-        return limited(commands.left());
+        return command("leave", commands.left(), new SerfInput.Leave());
     }
 
     /// Declares a failed member left, or forgets it everywhere.
-    public void forceLeave(MemberName member, boolean prune) {
-        offer("force-leave", new SerfInput.ForceLeave(member, prune));
+    public CompletableFuture<Void> forceLeave(MemberName member, boolean prune) {
+        var taken = new CompletableFuture<Void>();
+        return command("force-leave", taken, new SerfInput.ForceLeave(commands.order(taken), member, prune));
     }
 
     /// Changes what this node says about itself.
-    public void tags(Tags tags) {
-        offer("tags", new SerfInput.SetTags(tags));
+    public CompletableFuture<Void> tags(Tags tags) {
+        var taken = new CompletableFuture<Void>();
+        return command("change tags", taken, new SerfInput.SetTags(commands.order(taken), tags));
     }
 
     /// Tells every member that something happened.
-    public void fireEvent(String name, Bytes payload, boolean coalesce) {
-        offer("event", new SerfInput.FireEvent(name, payload, coalesce));
+    public CompletableFuture<Void> fireEvent(String name, Bytes payload, boolean coalesce) {
+        var taken = new CompletableFuture<Void>();
+        return command("fire an event", taken, new SerfInput.FireEvent(commands.order(taken), name, payload, coalesce));
     }
 
     /// Asks, and collects the answers until the time for them is up.
     public CompletableFuture<QueryReport> query(Question question) {
         var report = new CompletableFuture<QueryReport>();
-        offer("query", new SerfInput.Ask(commands.ask(report), question));
-        return limited(report);
+        return command("query", report, new SerfInput.Ask(commands.ask(report), question));
     }
 
     /// Changes or lists the keyrings of all members.
     public CompletableFuture<KeyringReport> keyring(KeyringChange change) {
         var report = new CompletableFuture<KeyringReport>();
         var ticket = commands.keyring(report);
-        offer(
-                "keyring",
+        return command(
+                "change or list keys",
+                report,
                 switch (change) {
                     case KeyringChange.Install(Bytes key) ->
                         new SerfInput.ChangeKeys(ticket, KeyOperation.INSTALL, key);
@@ -245,7 +245,22 @@ public final class GossipPool implements AutoCloseable {
                     case KeyringChange.Remove(Bytes key) -> new SerfInput.ChangeKeys(ticket, KeyOperation.REMOVE, key);
                     case KeyringChange.Listing() -> new SerfInput.ChangeKeys(ticket, KeyOperation.LIST, Bytes.EMPTY);
                 });
-        return limited(report);
+    }
+
+    /// Gives the machine a command; the report fails if it cannot be given.
+    private <T> CompletableFuture<T> command(String command, CompletableFuture<T> report, SerfInput input) {
+        switch (driver.command(input)) {
+            case ACCEPTED, ACCEPTED_DROPPING_OLDEST -> {}
+            case REFUSED ->
+                report.completeExceptionally(unavailable(command, "is busy with other commands; try again"));
+            case CLOSED -> report.completeExceptionally(unavailable(command, "is closed"));
+        }
+        return report.orTimeout(COMMAND_LIMIT.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private PoolUnavailableException unavailable(String command, String why) {
+        return new PoolUnavailableException("cannot %s: the %s pool of %s %s"
+                .formatted(command, settings.pool(), settings.name().name(), why));
     }
 
     /// Stops without leaving: to the others this node fails.
@@ -265,16 +280,5 @@ public final class GossipPool implements AutoCloseable {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException("cannot close the snapshot file", e);
         }
-    }
-
-    private void offer(String command, SerfInput input) {
-        if (driver.offer(input) == Offered.CLOSED) {
-            throw new PoolUnavailableException("cannot %s: the %s pool of %s is closed"
-                    .formatted(command, settings.pool(), settings.name().name()));
-        }
-    }
-
-    private static <T> CompletableFuture<T> limited(CompletableFuture<T> report) {
-        return report.orTimeout(COMMAND_LIMIT.toSeconds(), TimeUnit.SECONDS);
     }
 }

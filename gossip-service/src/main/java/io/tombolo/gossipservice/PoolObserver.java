@@ -171,7 +171,8 @@ final class PoolObserver {
                 rarely("serf.coordinate.rejected", refused.from().name(), refused.reason());
             case SerfEvent.InternalQueryDropped dropped ->
                 rarely("serf.query.dropped", dropped.name(), "queries come faster than they are answered");
-            case SerfEvent.Asked _,
+            case SerfEvent.CommandTaken _,
+                    SerfEvent.Asked _,
                     SerfEvent.QueryAcked _,
                     SerfEvent.QueryAnswered _,
                     SerfEvent.QueryClosed _,

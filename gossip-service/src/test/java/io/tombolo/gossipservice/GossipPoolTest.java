@@ -80,17 +80,26 @@ class GossipPoolTest {
         a.watchEvents(heard::add);
         joinThem();
 
-        members.fireEvent(Pool.LAN, "deploy", Bytes.ofText("v1"), false);
+        members.fireEvent(Pool.LAN, "deploy", Bytes.ofText("v1"), false).join();
 
         UserEvent event = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         assertThat(event).isNotNull().extracting(UserEvent::name).isEqualTo("deploy");
     }
 
     @Test
+    void anEventThatIsTooLongFailsWithTheReason() {
+        var told = members.fireEvent(Pool.LAN, "deploy", Bytes.wrap(new byte[10_000]), false);
+
+        assertThatThrownBy(told::join)
+                .hasCauseInstanceOf(PoolUnavailableException.class)
+                .hasMessageContaining("bytes");
+    }
+
+    @Test
     void changedTagsAreTold() throws InterruptedException {
         joinThem();
 
-        members.tags(Pool.LAN, Map.of("colour", "blue"));
+        members.tags(Pool.LAN, Map.of("colour", "blue")).join();
 
         assertThat(await(change -> change.kind() == MemberChange.Kind.UPDATED)
                         .member()
@@ -133,8 +142,8 @@ class GossipPoolTest {
     @Test
     void aPoolThatIsNotRunIsNamed() {
         assertThat(members.view(Pool.WAN)).isEmpty();
-        assertThatThrownBy(() -> members.leave(Pool.WAN))
-                .isInstanceOf(PoolUnavailableException.class)
+        assertThatThrownBy(() -> members.leave(Pool.WAN).join())
+                .hasCauseInstanceOf(PoolUnavailableException.class)
                 .hasMessageContaining("WAN pool")
                 .hasMessageContaining("ports.serf_wan");
     }

@@ -74,6 +74,11 @@ public final class Driver<I, O> implements AutoCloseable {
         return inbox.offer(input);
     }
 
+    /// Puts a command for which somebody waits into the inbox, ahead of what nobody waits for. From any thread.
+    public Offered command(I input) {
+        return inbox.offerUrgently(input);
+    }
+
     /// Makes the thread read its clock and timers again: after the injected clock was moved.
     public void wake() {
         inbox.nudge();

@@ -8,13 +8,15 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// The bounded queue in front of a machine: any thread offers, the driver's thread takes.
 ///
-/// Never blocks who offers. What it does when full is its [Overflow] policy; what was lost by it is counted.
+/// Never blocks who offers. What it does when full is its [Overflow] policy; what was lost by it is counted. Inputs
+/// for which somebody waits overtake the others, and are never dropped for them.
 ///
 /// @param <I> the machine's inputs
 public final class Inbox<I> {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition stirred = lock.newCondition();
+    private final ArrayDeque<I> urgent = new ArrayDeque<>();
     private final ArrayDeque<I> waiting = new ArrayDeque<>();
     private final int capacity;
     private final Overflow overflow;
@@ -59,8 +61,29 @@ public final class Inbox<I> {
         }
     }
 
-    /// Takes the oldest input; waits for one no longer than `limit`, and no longer than until a [#nudge()] or the
-    /// close.
+    /// Puts an input for which somebody waits in front of all that [#offer] brought, behind those that came this way.
+    /// It is never dropped for another; as many as the capacity may wait, one more is refused. Never blocks.
+    public Offered offerUrgently(I input) {
+        lock.lock();
+        try {
+            if (closed) {
+                return Offered.CLOSED;
+            }
+            if (urgent.size() == capacity) {
+                refused++;
+                return Offered.REFUSED;
+            }
+            urgent.addLast(input);
+            accepted++;
+            stirred.signal();
+            return Offered.ACCEPTED;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Takes the first urgent input, else the oldest; waits for one no longer than `limit`, and no longer than until
+    /// a [#nudge()] or the close.
     ///
     /// Empty when there was none. For one thread, the driver's.
     ///
@@ -69,11 +92,11 @@ public final class Inbox<I> {
         lock.lockInterruptibly();
         try {
             long nanosLeft = saturatedNanos(limit);
-            while (waiting.isEmpty() && !nudged && !closed && nanosLeft > 0) {
+            while (waiting.isEmpty() && urgent.isEmpty() && !nudged && !closed && nanosLeft > 0) {
                 nanosLeft = stirred.awaitNanos(nanosLeft);
             }
             nudged = false;
-            return Optional.ofNullable(waiting.pollFirst());
+            return Optional.ofNullable(urgent.isEmpty() ? waiting.pollFirst() : urgent.pollFirst());
         } finally {
             lock.unlock();
         }
@@ -97,7 +120,8 @@ public final class Inbox<I> {
         try {
             closed = true;
             if (closing == Closing.DISCARD) {
-                dropped += waiting.size();
+                dropped += urgent.size() + waiting.size();
+                urgent.clear();
                 waiting.clear();
             }
             stirred.signal();
@@ -119,7 +143,7 @@ public final class Inbox<I> {
     public int size() {
         lock.lock();
         try {
-            return waiting.size();
+            return urgent.size() + waiting.size();
         } finally {
             lock.unlock();
         }

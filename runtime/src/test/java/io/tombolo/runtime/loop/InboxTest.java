@@ -39,6 +39,24 @@ class InboxTest {
     }
 
     @Test
+    void urgentInputsOvertakeTheOthersAndAreNotDroppedForThem() throws InterruptedException {
+        var inbox = new Inbox<String>(2, Overflow.DROP_OLDEST);
+        inbox.offer("packet 1");
+        inbox.offerUrgently("command 1");
+        inbox.offerUrgently("command 2");
+
+        assertThat(inbox.offerUrgently("command 3")).isEqualTo(Offered.REFUSED);
+        inbox.offer("packet 2");
+        inbox.offer("packet 3");
+
+        assertThat(inbox.size()).isEqualTo(4);
+        assertThat(inbox.take(LONG)).contains("command 1");
+        assertThat(inbox.take(LONG)).contains("command 2");
+        assertThat(inbox.take(LONG)).contains("packet 2");
+        assertThat(inbox.counts()).isEqualTo(new Inbox.Counts(5, 1, 1));
+    }
+
+    @Test
     void refusesWhenFullAndCountsIt() throws InterruptedException {
         var inbox = new Inbox<String>(1, Overflow.REFUSE);
 

@@ -106,6 +106,9 @@ public sealed interface SerfEvent {
     /// @param complete whether everything that had to get around did so in time
     record HasLeft(boolean complete) implements SerfEvent {}
 
+    /// A command that has no other answer is on its way to everybody.
+    record CommandTaken(AskTicket ticket) implements SerfEvent {}
+
     /// A command was not carried out.
     ///
     /// @param ticket of a command that has one: nothing more comes for it

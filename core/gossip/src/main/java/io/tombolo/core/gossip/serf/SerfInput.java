@@ -30,16 +30,16 @@ public sealed interface SerfInput {
     /// Leave the pool: [SerfEvent.HasLeft].
     record Leave() implements SerfInput {}
 
-    /// Declare a failed member left, or with `prune` forget it everywhere.
-    record ForceLeave(MemberName member, boolean prune) implements SerfInput {}
+    /// Declare a failed member left, or with `prune` forget it everywhere: [SerfEvent.CommandTaken].
+    record ForceLeave(AskTicket ticket, MemberName member, boolean prune) implements SerfInput {}
 
-    /// Tell everybody other tags.
-    record SetTags(Tags tags) implements SerfInput {}
+    /// Tell everybody other tags: [SerfEvent.CommandTaken].
+    record SetTags(AskTicket ticket, Tags tags) implements SerfInput {}
 
-    /// Tell everybody that something happened.
+    /// Tell everybody that something happened: [SerfEvent.CommandTaken].
     ///
     /// @param coalesce whether receivers may keep only the latest of the name
-    record FireEvent(String name, Bytes payload, boolean coalesce) implements SerfInput {}
+    record FireEvent(AskTicket ticket, String name, Bytes payload, boolean coalesce) implements SerfInput {}
 
     /// Ask everybody: [SerfEvent.Asked], then the answers, then [SerfEvent.QueryClosed].
     record Ask(AskTicket ticket, Question question) implements SerfInput {}

@@ -126,13 +126,14 @@ public final class SerfMachine implements Machine<SerfInput, SerfOutput> {
             case SerfInput.Join join -> swim(now, contacts.join(join));
             case SerfInput.Leave leave ->
                 departure.leave(now, membership.present() <= 1).ifPresent(next -> swim(now, next));
-            case SerfInput.ForceLeave force -> forceLeave(now, force);
-            case SerfInput.SetTags set -> setTags(now, set.tags());
+            case SerfInput.ForceLeave force -> conclude("force-leave", force.ticket(), forceLeave(now, force));
+            case SerfInput.SetTags set -> conclude("tags", set.ticket(), setTags(now, set.tags()));
             case SerfInput.FireEvent fire ->
-                refuseIf("event", events.fire(now, fire.name(), fire.payload(), fire.coalesce()));
+                conclude("event", fire.ticket(), events.fire(now, fire.name(), fire.payload(), fire.coalesce()));
             case SerfInput.Ask ask -> ask(now, ask);
             case SerfInput.Respond respond ->
-                refuseIf("response", queries.respond(now, respond.query(), respond.payload()));
+                queries.respond(now, respond.query(), respond.payload())
+                        .ifPresent(reason -> refuse("response", Optional.empty(), reason));
             case SerfInput.ChangeKeys change -> changeKeys(now, change);
         }
         settle(now);
@@ -305,25 +306,25 @@ public final class SerfMachine implements Machine<SerfInput, SerfOutput> {
         }
     }
 
-    private void forceLeave(Instant now, SerfInput.ForceLeave force) {
+    /// What stands against it.
+    private Optional<String> forceLeave(Instant now, SerfInput.ForceLeave force) {
         if (local.isSelf(force.member())) {
-            refuseIf("force-leave", Optional.of("%s is this node; it can leave".formatted(force.member())));
-        } else {
-            intents.forceOut(now, force.member(), force.prune());
+            return Optional.of("%s is this node; it can leave".formatted(force.member()));
         }
+        intents.forceOut(now, force.member(), force.prune());
+        return Optional.empty();
     }
 
-    private void setTags(Instant now, Tags wanted) {
+    /// What stands against them.
+    private Optional<String> setTags(Instant now, Tags wanted) {
         Bytes meta = MetaTags.encode(wanted);
         if (meta.length() > Alive.META_LIMIT) {
-            refuseIf(
-                    "tags",
-                    Optional.of("tags have %d bytes encoded; at most %d are allowed"
-                            .formatted(meta.length(), Alive.META_LIMIT)));
-            return;
+            return Optional.of(
+                    "tags have %d bytes encoded; at most %d are allowed".formatted(meta.length(), Alive.META_LIMIT));
         }
         tags = wanted;
         swim(now, new SwimInput.UpdateMeta(meta, local.settings().broadcastTimeout()));
+        return Optional.empty();
     }
 
     private void ask(Instant now, SerfInput.Ask ask) {
@@ -331,7 +332,7 @@ public final class SerfMachine implements Machine<SerfInput, SerfOutput> {
                 && !ask.question().name().equals(InternalQueries.PING)) {
             refuse(
                     "query",
-                    ask.ticket(),
+                    Optional.of(ask.ticket()),
                     "names that start with %s are serf's own".formatted(Question.INTERNAL_PREFIX));
             return;
         }
@@ -340,7 +341,7 @@ public final class SerfMachine implements Machine<SerfInput, SerfOutput> {
                         ask.question(),
                         new ApplicationQuery(local, ask.ticket()),
                         (handle, deadline) -> local.announce(new SerfEvent.Asked(ask.ticket(), handle, deadline)))
-                .ifPresent(obstacle -> refuse("query", ask.ticket(), obstacle));
+                .ifPresent(obstacle -> refuse("query", Optional.of(ask.ticket()), obstacle));
     }
 
     private void changeKeys(Instant now, SerfInput.ChangeKeys change) {
@@ -348,7 +349,7 @@ public final class SerfMachine implements Machine<SerfInput, SerfOutput> {
         Question question = Question.toEverybody(change.operation().query(), payload);
         KeyCount count = new KeyCount(local, change.ticket(), members.present());
         queries.ask(now, question, count, (handle, deadline) -> {})
-                .ifPresent(obstacle -> refuse("keys", change.ticket(), obstacle));
+                .ifPresent(obstacle -> refuse("keys", Optional.of(change.ticket()), obstacle));
     }
 
     private void voteOnOwnName(Instant now) {
@@ -362,12 +363,14 @@ public final class SerfMachine implements Machine<SerfInput, SerfOutput> {
         queries.ask(now, question, vote, (handle, deadline) -> {});
     }
 
-    private void refuseIf(String command, Optional<String> obstacle) {
-        obstacle.ifPresent(reason -> local.announce(new SerfEvent.CommandRefused(command, Optional.empty(), reason)));
+    private void conclude(String command, AskTicket ticket, Optional<String> obstacle) {
+        obstacle.ifPresentOrElse(
+                reason -> refuse(command, Optional.of(ticket), reason),
+                () -> local.announce(new SerfEvent.CommandTaken(ticket)));
     }
 
-    private void refuse(String command, AskTicket ticket, String reason) {
-        local.announce(new SerfEvent.CommandRefused(command, Optional.of(ticket), reason));
+    private void refuse(String command, Optional<AskTicket> ticket, String reason) {
+        local.announce(new SerfEvent.CommandRefused(command, ticket, reason));
     }
 
     /// What every step ends with: gossip goes on if there is something new, and the clock is remembered.

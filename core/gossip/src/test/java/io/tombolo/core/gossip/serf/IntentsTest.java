@@ -133,7 +133,7 @@ class IntentsTest {
         SerfSubject subject = SerfSubject.knowing("a", "b");
         subject.fail("a");
 
-        subject.step(new SerfInput.ForceLeave(name("a"), false));
+        subject.step(new SerfInput.ForceLeave(new AskTicket(1), name("a"), false));
 
         assertThat(subject.statusOf("a")).isEqualTo(MemberStatus.LEFT);
         assertThat(SerfSubject.messages(subject.pass(Duration.ofSeconds(1))))
@@ -145,8 +145,8 @@ class IntentsTest {
         SerfSubject subject = SerfSubject.knowing("failed", "alive", "b");
         subject.fail("failed");
 
-        subject.step(new SerfInput.ForceLeave(name("failed"), true));
-        subject.step(new SerfInput.ForceLeave(name("alive"), true));
+        subject.step(new SerfInput.ForceLeave(new AskTicket(1), name("failed"), true));
+        subject.step(new SerfInput.ForceLeave(new AskTicket(1), name("alive"), true));
         subject.pass(Duration.ofMillis(5_999));
         MemberStatus before = subject.statusOf("alive");
         subject.pass(Duration.ofMillis(1));
@@ -160,7 +160,7 @@ class IntentsTest {
     void doesNotForceItselfOut() {
         SerfSubject subject = SerfSubject.knowing("a");
 
-        subject.step(new SerfInput.ForceLeave(name("self"), false));
+        subject.step(new SerfInput.ForceLeave(new AskTicket(1), name("self"), false));
 
         assertThat(subject.events()).hasOnlyElementsOfType(SerfEvent.CommandRefused.class);
         assertThat(subject.statusOf("self")).isEqualTo(MemberStatus.ALIVE);

@@ -124,8 +124,8 @@ class SerfMachineTest {
     void tellsNewTagsAndRefusesTagsThatAreTooLong() {
         SerfSubject subject = SerfSubject.knowing("a");
 
-        subject.step(new SerfInput.SetTags(Tags.of(Map.of("role", "db"))));
-        subject.step(new SerfInput.SetTags(Tags.of(Map.of("role", "x".repeat(600)))));
+        subject.step(new SerfInput.SetTags(new AskTicket(1), Tags.of(Map.of("role", "db"))));
+        subject.step(new SerfInput.SetTags(new AskTicket(1), Tags.of(Map.of("role", "x".repeat(600)))));
 
         assertThat(subject.machine().member(name("self")).orElseThrow().tags())
                 .isEqualTo(Tags.of(Map.of("role", "db")));
@@ -235,7 +235,7 @@ class SerfMachineTest {
                         new Snapshot(Map.of(), time(20), time(3), time(4)),
                         0));
 
-        subject.step(new SerfInput.FireEvent("x", Bytes.EMPTY, false));
+        subject.step(new SerfInput.FireEvent(new AskTicket(1), "x", Bytes.EMPTY, false));
 
         assertThat(subject.events())
                 .contains(new SerfEvent.UserEventHeard(new UserEvent(time(4), "x", Bytes.EMPTY, false)));
@@ -340,7 +340,7 @@ class SerfMachineTest {
                         .settings(),
                 SerfMachine.Environment.PLAIN);
         for (int i = 0; i < 8; i++) {
-            subject.step(new SerfInput.FireEvent("e" + i, Bytes.EMPTY, false));
+            subject.step(new SerfInput.FireEvent(new AskTicket(1), "e" + i, Bytes.EMPTY, false));
         }
 
         subject.step(new SerfInput.Woken(new SerfTimer.QueueCheck()));

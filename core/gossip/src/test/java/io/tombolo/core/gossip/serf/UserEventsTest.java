@@ -63,10 +63,11 @@ class UserEventsTest {
         SerfSubject subject = SerfSubject.knowing("a");
         subject.drain();
 
-        subject.step(new SerfInput.FireEvent("deploy", Bytes.ofText("v1"), true));
+        subject.step(new SerfInput.FireEvent(new AskTicket(1), "deploy", Bytes.ofText("v1"), true));
 
         UserEvent event = new UserEvent(time(1), "deploy", Bytes.ofText("v1"), true);
-        assertThat(subject.events()).containsExactly(new SerfEvent.UserEventHeard(event));
+        assertThat(subject.events())
+                .containsExactly(new SerfEvent.UserEventHeard(event), new SerfEvent.CommandTaken(new AskTicket(1)));
         assertThat(SerfSubject.messages(subject.pass(Duration.ofSeconds(1)))).contains(event);
     }
 
@@ -74,9 +75,13 @@ class UserEventsTest {
     void refusesEventsThatPeersWouldNotTake() {
         SerfSubject subject = SerfSubject.knowing("a");
 
-        subject.step(new SerfInput.FireEvent("deploy", Bytes.wrap(new byte[507]), false));
+        subject.step(new SerfInput.FireEvent(new AskTicket(1), "deploy", Bytes.wrap(new byte[507]), false));
 
-        assertThat(subject.events()).singleElement().isInstanceOf(SerfEvent.CommandRefused.class);
+        assertThat(subject.events())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        SerfEvent.CommandRefused.class,
+                        refused -> assertThat(refused.ticket()).contains(new AskTicket(1)));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tombolo.core.gossip.message.MemberName;
 import io.tombolo.core.gossip.message.MemberStatus;
 import io.tombolo.core.gossip.message.Tags;
+import io.tombolo.core.gossip.serf.AskTicket;
 import io.tombolo.core.gossip.serf.SerfInput;
 import io.tombolo.core.gossip.serf.SerfMember;
 import io.tombolo.core.gossip.swim.Scaling;
@@ -31,7 +32,7 @@ class LargePoolTest {
 
         boolean met = simulation.runUntil(() -> everybodyKnowsEverybody(pool), Duration.ofMinutes(2));
         simulation.runFor(Duration.ofSeconds(30));
-        last.give(new SerfInput.SetTags(Tags.of(Map.of("role", "new"))));
+        last.give(new SerfInput.SetTags(new AskTicket(1), Tags.of(Map.of("role", "new"))));
         Duration updated = timeUntil(
                 simulation, pool, name, member -> member.tags().value("role").isPresent());
         last.crash();

@@ -179,7 +179,7 @@ class SerfInteropTest {
         GossipPool ours = joined("j", serf);
 
         serf.run("tags", "-set", "colour=blue");
-        ours.tags(Tags.of(Map.of("shape", "round")));
+        ours.tags(Tags.of(Map.of("shape", "round"))).join();
 
         soon().until(() -> tags(ours, "a"), Map.of("colour", "blue")::equals);
         soon().untilAsserted(() -> assertThat(
@@ -198,7 +198,7 @@ class SerfInteropTest {
         soon().until(() -> monitor.output().contains("agent:"));
 
         serf.run("event", "deploy", "v1");
-        ours.fireEvent("rollback", Bytes.ofText("v0"), false);
+        ours.fireEvent("rollback", Bytes.ofText("v0"), false).join();
 
         soon().until(() -> heard.stream().map(UserEvent::name).toList(), names -> names.contains("deploy"));
         soon().until(() -> monitor.output().contains("rollback"));
@@ -255,7 +255,7 @@ class SerfInteropTest {
         soon().until(() -> a.statuses().get("b"), "failed"::equals);
         soon().until(() -> status(ours, "b"), Member.Status.FAILED::equals);
 
-        ours.forceLeave(new MemberName("b"), false);
+        ours.forceLeave(new MemberName("b"), false).join();
 
         soon().until(() -> a.statuses().get("b"), "left"::equals);
     }
