@@ -1,0 +1,21 @@
+package io.tombolo.contract.rpc;
+
+import io.tombolo.core.wire.Bytes;
+import io.tombolo.core.wire.rpc.MethodName;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/// The part of a server that owns methods: it answers their calls in this datacenter.
+public interface RpcEndpoint {
+
+    /// What it owns.
+    Set<MethodName> methods();
+
+    /// Answers a call whose datacenter is this one and that this server may answer.
+    ///
+    /// Fails with [RpcFailedException]; any other failure is a bug. Cancelling the future ends the work for it.
+    ///
+    /// @param body one MessagePack value; only valid until the answer is there, so what is kept is copied
+    /// @return one MessagePack value
+    CompletableFuture<Bytes> answer(MethodName method, Bytes body);
+}

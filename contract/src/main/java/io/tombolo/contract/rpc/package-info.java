@@ -1,0 +1,9 @@
+/// Calls: who asks, and who answers.
+///
+///     RpcCaller ─▶ rpc-forwarder ─▶ RpcEndpoint of the part that owns the method, here or in another datacenter
+///
+/// Source: RPC sheet 3, 7 and 15.
+@NullMarked
+package io.tombolo.contract.rpc;
+
+import org.jspecify.annotations.NullMarked;
