@@ -45,7 +45,8 @@ public final class EventLoops implements AutoCloseable {
                 new MultiThreadIoEventLoopGroup(threads, new DefaultThreadFactory(name, true), handlers), epoll);
     }
 
-    EventLoopGroup group() {
+    /// The threads themselves, for what else in this module makes channels.
+    public EventLoopGroup group() {
         return group;
     }
 
@@ -53,11 +54,13 @@ public final class EventLoops implements AutoCloseable {
         return epoll ? EpollDatagramChannel.class : NioDatagramChannel.class;
     }
 
-    Class<? extends ServerSocketChannel> serverChannel() {
+    /// The class of a listening TCP channel on these threads.
+    public Class<? extends ServerSocketChannel> serverChannel() {
         return epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
     }
 
-    Class<? extends SocketChannel> streamChannel() {
+    /// The class of a TCP channel on these threads.
+    public Class<? extends SocketChannel> streamChannel() {
         return epoll ? EpollSocketChannel.class : NioSocketChannel.class;
     }
 
