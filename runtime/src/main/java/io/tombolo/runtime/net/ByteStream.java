@@ -4,6 +4,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.ssl.SslHandler;
 import io.tombolo.core.wire.Bytes;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -86,6 +88,16 @@ public final class ByteStream {
         writeAndClose(Bytes.EMPTY);
         Future<?> hard = schedule(limit, this::close);
         channel.closeFuture().addListener(_ -> hard.cancel(false));
+    }
+
+    /// Says that nothing more will be written, and goes on reading: where a protocol has such an end.
+    public void finishWriting() {
+        SslHandler tls = channel.pipeline().get(SslHandler.class);
+        if (tls != null) {
+            var _ = tls.closeOutbound();
+        } else if (channel instanceof SocketChannel socket) {
+            var _ = socket.shutdownOutput();
+        }
     }
 
     /// Reads no more until [#resumeReading()], so that the peer has to wait.

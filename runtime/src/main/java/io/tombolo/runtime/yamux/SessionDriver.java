@@ -77,7 +77,7 @@ public final class SessionDriver implements ByteStream.Handler {
 
     /// Runs a task of the session's user in a turn of the loop: at once if this is one, else soon. From any thread.
     ///
-    /// Tasks of one thread run in their order. Those that come after the session's end are run too.
+    /// Those that come after the session's end are run too.
     public void run(Runnable task) {
         ByteStream own = stream;
         if (own != null && own.isOnLoop() && inTurn) {
@@ -224,11 +224,11 @@ public final class SessionDriver implements ByteStream.Handler {
         over = true;
         disarm();
         write();
+        streams.over(ending);
         ByteStream own = stream;
         if (own != null) {
             own.closeWithin(FAREWELL);
         }
-        streams.over(ending);
     }
 
     private void write() {
