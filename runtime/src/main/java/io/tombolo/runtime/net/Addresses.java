@@ -3,12 +3,12 @@ package io.tombolo.runtime.net;
 import java.net.InetSocketAddress;
 
 /// Socket addresses as people read them.
-final class Addresses {
+public final class Addresses {
 
     private Addresses() {}
 
     /// `10.0.0.1:8302`, `[::1]:8302`.
-    static String text(InetSocketAddress address) {
+    public static String text(InetSocketAddress address) {
         String host = address.isUnresolved()
                 ? address.getHostString()
                 : address.getAddress().getHostAddress();

@@ -2,22 +2,17 @@ package io.tombolo.runtime.net;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.util.concurrent.GlobalEventExecutor;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// Accepts and opens TCP connections, each with a deadline for its whole life.
@@ -64,7 +59,7 @@ public final class TcpEndpoint implements AutoCloseable {
                             return;
                         }
                         open.add(channel);
-                        channel.pipeline().addLast(new Bridge(handlers.get(), lifetime));
+                        channel.pipeline().addLast(new StreamAdapter(handlers.get(), lifetime));
                     }
                 })
                 .bind(address)
@@ -95,14 +90,14 @@ public final class TcpEndpoint implements AutoCloseable {
                     @Override
                     protected void initChannel(SocketChannel channel) {
                         open.add(channel);
-                        channel.pipeline().addLast(new Bridge(handler, lifetime));
+                        channel.pipeline().addLast(new StreamAdapter(handler, lifetime));
                     }
                 })
                 .connect(to)
                 .addListener(connected -> {
                     if (!connected.isSuccess()) {
-                        handler.closed(
-                                "cannot connect to %s: %s".formatted(Addresses.text(to), message(connected.cause())));
+                        handler.closed("cannot connect to %s: %s"
+                                .formatted(Addresses.text(to), StreamAdapter.message(connected.cause())));
                     }
                 });
     }
@@ -117,54 +112,5 @@ public final class TcpEndpoint implements AutoCloseable {
     public void close() {
         listener.close().awaitUninterruptibly();
         open.close().awaitUninterruptibly();
-    }
-
-    private static String message(Throwable cause) {
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
-    }
-
-    /// Tells the handler of a channel's life; of its end exactly once, and only if it began.
-    private static final class Bridge extends SimpleChannelInboundHandler<ByteBuf> {
-
-        private final ByteStream.Handler handler;
-        private final Duration lifetime;
-        private String reason = "closed by the peer";
-
-        Bridge(ByteStream.Handler handler, Duration lifetime) {
-            this.handler = handler;
-            this.lifetime = lifetime;
-        }
-
-        @Override
-        public void channelActive(ChannelHandlerContext context) {
-            ScheduledFuture<?> deadline = context.executor()
-                    .schedule(
-                            () -> {
-                                reason = "timed out after %d ms".formatted(lifetime.toMillis());
-                                var _ = context.close();
-                            },
-                            lifetime.toMillis(),
-                            TimeUnit.MILLISECONDS);
-            context.channel().closeFuture().addListener(_ -> deadline.cancel(false));
-            handler.opened(new ByteStream(context.channel()));
-        }
-
-        @Override
-        protected void channelRead0(ChannelHandlerContext context, ByteBuf content) {
-            byte[] bytes = new byte[content.readableBytes()];
-            content.readBytes(bytes);
-            handler.received(new ByteStream(context.channel()), io.tombolo.core.wire.Bytes.wrap(bytes));
-        }
-
-        @Override
-        public void channelInactive(ChannelHandlerContext context) {
-            handler.closed(reason);
-        }
-
-        @Override
-        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            reason = message(cause);
-            var _ = context.close();
-        }
     }
 }

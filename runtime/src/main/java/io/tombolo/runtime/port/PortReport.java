@@ -1,0 +1,95 @@
+package io.tombolo.runtime.port;
+
+import io.tombolo.runtime.net.Addresses;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Counts how connections end, and says so in the log: one line for each kind in ten seconds, with a peer, the
+/// cause, and how many more there were. Strangers decide how often connections end, so no more than that.
+public final class PortReport {
+
+    private static final Logger log = LoggerFactory.getLogger(PortReport.class);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
+    private final InstantSource clock;
+
+    /// Words are those of enums: a few dozen.
+    private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
+
+    private final LongAdder accepted = new LongAdder();
+    private final LongAdder calls = new LongAdder();
+    private final Map<String, Silence> silences = new HashMap<>();
+
+    private record Silence(Instant until, long unsaid) {}
+
+    /// @param clock one that never goes back; it only spaces the lines of the log
+    public PortReport(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    void connected() {
+        accepted.increment();
+    }
+
+    void called() {
+        calls.increment();
+    }
+
+    void ended(InetSocketAddress peer, Disconnect disconnect) {
+        counts.computeIfAbsent(disconnect.word(), _ -> new LongAdder()).increment();
+        if (!disconnect.isOrdinary()) {
+            say(peer, disconnect);
+        }
+    }
+
+    private void say(InetSocketAddress peer, Disconnect disconnect) {
+        long unsaid;
+        synchronized (silences) {
+            Instant now = clock.instant();
+            Silence silence = silences.getOrDefault(disconnect.word(), new Silence(Instant.MIN, 0));
+            if (now.isBefore(silence.until())) {
+                silences.put(disconnect.word(), new Silence(silence.until(), silence.unsaid() + 1));
+                return;
+            }
+            unsaid = silence.unsaid();
+            silences.put(disconnect.word(), new Silence(now.plus(PAUSE), 0));
+        }
+        log.atWarn()
+                .addKeyValue("peer", Addresses.text(peer))
+                .addKeyValue("reason", disconnect.word())
+                .addKeyValue("more", unsaid)
+                .log("server port: {}", disconnect.explanation());
+    }
+
+    /// How many connections and streams ended for each reason so far, by its word.
+    public Map<String, Long> ends() {
+        var ends = new TreeMap<String, Long>();
+        counts.forEach((word, count) -> ends.put(word, count.sum()));
+        return ends;
+    }
+
+    /// How many ended for one reason.
+    public long ends(String word) {
+        LongAdder count = counts.get(word);
+        return count == null ? 0 : count.sum();
+    }
+
+    /// Connections accepted so far, those included that were closed at once.
+    public long accepted() {
+        return accepted.sum();
+    }
+
+    /// Calls taken so far.
+    public long calls() {
+        return calls.sum();
+    }
+}

@@ -1,0 +1,156 @@
+package io.tombolo.runtime.tls;
+
+import io.tombolo.core.wire.rpc.PortProtocol;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SNIServerName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.StandardConstants;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/// The TLS context of a process, which can be replaced while running: connections that exist keep theirs, new
+/// ones take the new one. Safe for all threads.
+public final class ReplaceableTls {
+
+    private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
+
+    private final AtomicReference<Optional<SSLContext>> current = new AtomicReference<>(Optional.empty());
+
+    /// Without a certificate: nothing of TLS works until one comes.
+    public static ReplaceableTls none() {
+        return new ReplaceableTls();
+    }
+
+    /// With a first certificate.
+    ///
+    /// @throws IllegalArgumentException as [#replace] does
+    public static ReplaceableTls of(TlsMaterial material) {
+        var tls = new ReplaceableTls();
+        tls.replace(material);
+        return tls;
+    }
+
+    private ReplaceableTls() {}
+
+    /// Uses other certificates from the next handshake on. Sessions of before cannot be resumed.
+    ///
+    /// @throws IllegalArgumentException if the JDK's TLS cannot use the key or the certificates; then what was
+    ///                                  current stays
+    public void replace(TlsMaterial material) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys(material), trust(material), new SecureRandom());
+            current.set(Optional.of(context));
+        } catch (GeneralSecurityException | IOException unusable) {
+            throw new IllegalArgumentException("cannot use %s for TLS: %s".formatted(material, unusable), unusable);
+        }
+    }
+
+    /// Whether there is a certificate.
+    public boolean isPresent() {
+        return current.get().isPresent();
+    }
+
+    /// An engine for a connection that came in by marker 3 or 7: ALPN is not answered.
+    ///
+    /// @throws IllegalStateException if there is no certificate
+    public SSLEngine serverEngine(ClientDemand demand) {
+        return serverEngine(demand, List.of());
+    }
+
+    /// An engine for a connection that began with a hello: a client certificate is always demanded, and the first
+    /// token of ours that the client offers is chosen. None in common fails the handshake; none offered does not.
+    ///
+    /// @throws IllegalStateException if there is no certificate
+    public SSLEngine alpnServerEngine() {
+        return serverEngine(ClientDemand.CERTIFICATE, PortProtocol.alpnTokens());
+    }
+
+    private SSLEngine serverEngine(ClientDemand demand, List<String> tokens) {
+        SSLEngine engine = context().createSSLEngine();
+        engine.setUseClientMode(false);
+        SSLParameters parameters = parameters(engine);
+        parameters.setUseCipherSuitesOrder(true);
+        parameters.setApplicationProtocols(tokens.toArray(String[]::new));
+        engine.setSSLParameters(parameters);
+        engine.setNeedClientAuth(demand == ClientDemand.CERTIFICATE);
+        return engine;
+    }
+
+    /// An engine for a connection that is dialled.
+    ///
+    /// @param token the one ALPN token to offer; empty behind marker 3
+    /// @throws IllegalStateException if there is no certificate
+    public SSLEngine clientEngine(ServerCheck check, Optional<String> token) {
+        SSLEngine engine = context().createSSLEngine();
+        engine.setUseClientMode(true);
+        SSLParameters parameters = parameters(engine);
+        token.ifPresent(one -> parameters.setApplicationProtocols(new String[] {one}));
+        switch (check) {
+            case ServerCheck.Named named ->
+                parameters.setServerNames(List.of(new HelloName(named.name().text())));
+            case ServerCheck.SignedOnly() -> {}
+        }
+        engine.setSSLParameters(parameters);
+        return engine;
+    }
+
+    private static SSLParameters parameters(SSLEngine engine) {
+        SSLParameters parameters = engine.getSSLParameters();
+        parameters.setProtocols(VERSIONS);
+        return parameters;
+    }
+
+    private SSLContext context() {
+        return current.get()
+                .orElseThrow(() -> new IllegalStateException("TLS is asked for and there is no certificate"));
+    }
+
+    private static KeyManager[] keys(TlsMaterial material) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        char[] unused = new char[0];
+        store.setKeyEntry(
+                "own", material.key(), unused, material.chain().certificates().toArray(X509Certificate[]::new));
+        KeyManagerFactory factory = KeyManagerFactory.getInstance("PKIX");
+        factory.init(store, unused);
+        return factory.getKeyManagers();
+    }
+
+    private static TrustManager[] trust(TlsMaterial material) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        int count = 0;
+        for (X509Certificate authority : material.authorities()) {
+            store.setCertificateEntry("authority " + count++, authority);
+        }
+        TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+        factory.init(store);
+        for (TrustManager manager : factory.getTrustManagers()) {
+            if (manager instanceof X509ExtendedTrustManager chains) {
+                return new TrustManager[] {new NamedTrust(chains)};
+            }
+        }
+        throw new GeneralSecurityException("the JDK has no trust manager for X.509");
+    }
+
+    /// A name for the hello. The JDK's own class refuses those with `_`.
+    private static final class HelloName extends SNIServerName {
+        HelloName(String name) {
+            super(StandardConstants.SNI_HOST_NAME, name.getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+}
