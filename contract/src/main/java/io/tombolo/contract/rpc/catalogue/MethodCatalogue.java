@@ -2,12 +2,17 @@ package io.tombolo.contract.rpc.catalogue;
 
 import io.tombolo.contract.rpc.RpcMethod;
 import io.tombolo.contract.rpc.catalog.CatalogMethods;
+import io.tombolo.contract.rpc.connect.ConnectCaMethods;
 import io.tombolo.contract.rpc.coordinate.CoordinateMethods;
 import io.tombolo.contract.rpc.federation.FederationStateMethods;
 import io.tombolo.contract.rpc.health.HealthMethods;
+import io.tombolo.contract.rpc.intention.IntentionMethods;
+import io.tombolo.contract.rpc.internal.InternalMethods;
 import io.tombolo.contract.rpc.kv.KvMethods;
+import io.tombolo.contract.rpc.operator.OperatorMethods;
 import io.tombolo.contract.rpc.session.SessionMethods;
 import io.tombolo.contract.rpc.status.StatusMethods;
+import io.tombolo.contract.rpc.txn.TxnMethods;
 import io.tombolo.core.wire.rpc.MethodName;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +26,17 @@ public final class MethodCatalogue {
 
     private static final List<RpcMethod<?, ?>> ALL = Stream.of(
                     CatalogMethods.ALL,
+                    ConnectCaMethods.ALL,
                     CoordinateMethods.ALL,
                     FederationStateMethods.ALL,
                     HealthMethods.ALL,
+                    IntentionMethods.ALL,
+                    InternalMethods.ALL,
                     KvMethods.ALL,
+                    OperatorMethods.ALL,
                     SessionMethods.ALL,
-                    StatusMethods.ALL)
+                    StatusMethods.ALL,
+                    TxnMethods.ALL)
             .flatMap(List::stream)
             .toList();
 

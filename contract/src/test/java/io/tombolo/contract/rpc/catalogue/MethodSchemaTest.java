@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tombolo.contract.rpc.RpcMethod;
 import io.tombolo.contract.rpc.catalog.CatalogMethods;
+import io.tombolo.contract.rpc.connect.ConnectCaMethods;
 import io.tombolo.contract.rpc.coordinate.CoordinateMethods;
 import io.tombolo.contract.rpc.federation.FederationStateMethods;
 import io.tombolo.contract.rpc.health.HealthMethods;
+import io.tombolo.contract.rpc.intention.IntentionMethods;
+import io.tombolo.contract.rpc.internal.InternalMethods;
 import io.tombolo.contract.rpc.kv.KvMethods;
+import io.tombolo.contract.rpc.operator.OperatorMethods;
 import io.tombolo.contract.rpc.session.SessionMethods;
 import io.tombolo.contract.rpc.status.StatusMethods;
+import io.tombolo.contract.rpc.txn.TxnMethods;
 import io.tombolo.core.wire.binding.Unsigned;
 import io.tombolo.core.wire.binding.WireField;
 import io.tombolo.core.wire.rpc.MethodName;
@@ -30,12 +35,17 @@ class MethodSchemaTest {
 
     private static final List<Class<?>> SERVICES = List.of(
             CatalogMethods.class,
+            ConnectCaMethods.class,
             CoordinateMethods.class,
             FederationStateMethods.class,
             HealthMethods.class,
+            IntentionMethods.class,
+            InternalMethods.class,
             KvMethods.class,
+            OperatorMethods.class,
             SessionMethods.class,
-            StatusMethods.class);
+            StatusMethods.class,
+            TxnMethods.class);
 
     private record Declared(RpcMethod<?, ?> method, AnnotatedType request, AnnotatedType response) {}
 
