@@ -1,15 +1,18 @@
 package io.tombolo.contract.rpc.catalogue;
 
 import io.tombolo.contract.rpc.RpcMethod;
+import io.tombolo.contract.rpc.acl.AclMethods;
 import io.tombolo.contract.rpc.catalog.CatalogMethods;
 import io.tombolo.contract.rpc.connect.ConnectCaMethods;
 import io.tombolo.contract.rpc.coordinate.CoordinateMethods;
+import io.tombolo.contract.rpc.discovery.DiscoveryChainMethods;
 import io.tombolo.contract.rpc.federation.FederationStateMethods;
 import io.tombolo.contract.rpc.health.HealthMethods;
 import io.tombolo.contract.rpc.intention.IntentionMethods;
 import io.tombolo.contract.rpc.internal.InternalMethods;
 import io.tombolo.contract.rpc.kv.KvMethods;
 import io.tombolo.contract.rpc.operator.OperatorMethods;
+import io.tombolo.contract.rpc.preparedquery.PreparedQueryMethods;
 import io.tombolo.contract.rpc.session.SessionMethods;
 import io.tombolo.contract.rpc.status.StatusMethods;
 import io.tombolo.contract.rpc.txn.TxnMethods;
@@ -25,15 +28,18 @@ import java.util.stream.Stream;
 public final class MethodCatalogue {
 
     private static final List<RpcMethod<?, ?>> ALL = Stream.of(
+                    AclMethods.ALL,
                     CatalogMethods.ALL,
                     ConnectCaMethods.ALL,
                     CoordinateMethods.ALL,
+                    DiscoveryChainMethods.ALL,
                     FederationStateMethods.ALL,
                     HealthMethods.ALL,
                     IntentionMethods.ALL,
                     InternalMethods.ALL,
                     KvMethods.ALL,
                     OperatorMethods.ALL,
+                    PreparedQueryMethods.ALL,
                     SessionMethods.ALL,
                     StatusMethods.ALL,
                     TxnMethods.ALL)

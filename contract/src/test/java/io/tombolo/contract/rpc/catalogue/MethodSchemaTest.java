@@ -3,15 +3,18 @@ package io.tombolo.contract.rpc.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tombolo.contract.rpc.RpcMethod;
+import io.tombolo.contract.rpc.acl.AclMethods;
 import io.tombolo.contract.rpc.catalog.CatalogMethods;
 import io.tombolo.contract.rpc.connect.ConnectCaMethods;
 import io.tombolo.contract.rpc.coordinate.CoordinateMethods;
+import io.tombolo.contract.rpc.discovery.DiscoveryChainMethods;
 import io.tombolo.contract.rpc.federation.FederationStateMethods;
 import io.tombolo.contract.rpc.health.HealthMethods;
 import io.tombolo.contract.rpc.intention.IntentionMethods;
 import io.tombolo.contract.rpc.internal.InternalMethods;
 import io.tombolo.contract.rpc.kv.KvMethods;
 import io.tombolo.contract.rpc.operator.OperatorMethods;
+import io.tombolo.contract.rpc.preparedquery.PreparedQueryMethods;
 import io.tombolo.contract.rpc.session.SessionMethods;
 import io.tombolo.contract.rpc.status.StatusMethods;
 import io.tombolo.contract.rpc.txn.TxnMethods;
@@ -34,15 +37,18 @@ import org.junit.jupiter.api.Test;
 class MethodSchemaTest {
 
     private static final List<Class<?>> SERVICES = List.of(
+            AclMethods.class,
             CatalogMethods.class,
             ConnectCaMethods.class,
             CoordinateMethods.class,
+            DiscoveryChainMethods.class,
             FederationStateMethods.class,
             HealthMethods.class,
             IntentionMethods.class,
             InternalMethods.class,
             KvMethods.class,
             OperatorMethods.class,
+            PreparedQueryMethods.class,
             SessionMethods.class,
             StatusMethods.class,
             TxnMethods.class);
