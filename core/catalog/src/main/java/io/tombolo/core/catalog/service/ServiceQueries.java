@@ -70,7 +70,7 @@ public final class ServiceQueries {
     public static Answer<Optional<NodeServices>> onNode(Store store, String nameOrId) {
         Optional<Node> node = Nodes.findByNameOrId(store, nameOrId);
         Optional<NodeServices> services = node.map(found -> new NodeServices(
-                found,
+                Optional.of(found),
                 Services.onNode(store, found.node()).stream()
                         .map(ServiceInstance::service)
                         .toList()));

@@ -1,0 +1,5 @@
+/// Tests of the catalogue.
+@NullMarked
+package io.tombolo.contract.rpc.catalogue;
+
+import org.jspecify.annotations.NullMarked;
