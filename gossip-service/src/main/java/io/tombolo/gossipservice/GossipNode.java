@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -103,6 +104,11 @@ public final class GossipNode implements AutoCloseable {
     /// The contract over the pools.
     public Members members() {
         return members;
+    }
+
+    /// Where gossip goes that reaches this server through gateways; empty without a WAN pool.
+    public Optional<GatewayIntake> gatewayIntake() {
+        return Optional.ofNullable(pools.get(Pool.WAN)).map(GossipPool::gatewayIntake);
     }
 
     /// Leaves all pools, the WAN pool first, as far as they go along in time.

@@ -67,6 +67,7 @@ public final class GossipPool implements AutoCloseable {
     private final UdpEndpoint packets;
     private final TcpEndpoint streams;
     private final Driver<SerfInput, SerfOutput> driver;
+    private final GatewayIntake intake;
     private final MemberFeed feed;
     private final Commands commands;
     private final Optional<SnapshotFile> snapshot;
@@ -76,6 +77,7 @@ public final class GossipPool implements AutoCloseable {
             UdpEndpoint packets,
             TcpEndpoint streams,
             Driver<SerfInput, SerfOutput> driver,
+            GatewayIntake intake,
             MemberFeed feed,
             Commands commands,
             Optional<SnapshotFile> snapshot) {
@@ -83,6 +85,7 @@ public final class GossipPool implements AutoCloseable {
         this.packets = packets;
         this.streams = streams;
         this.driver = driver;
+        this.intake = intake;
         this.feed = feed;
         this.commands = commands;
         this.snapshot = snapshot;
@@ -167,7 +170,11 @@ public final class GossipPool implements AutoCloseable {
                 new Driver<>("serf-" + settings.pool(), machine, inbox, outlet, new CountedFaults(), clock);
         inbox.offerUrgently(new SerfInput.Swim(new SwimInput.Start()));
         driver.start();
-        return new GossipPool(settings, packets, streams, driver, feed, commands, snapshot);
+        var intake = new GatewayIntake(
+                new IncomingPackets(new PacketCodec(settings.wire(), keyring::keyring, nonces), inbox, clock, observer),
+                incoming,
+                settings.swim().streamTimeout());
+        return new GossipPool(settings, packets, streams, driver, intake, feed, commands, snapshot);
     }
 
     private static Optional<SnapshotFile> openSnapshot(PoolSettings settings) throws IOException {
@@ -179,6 +186,11 @@ public final class GossipPool implements AutoCloseable {
     /// Where it listens, for UDP and TCP alike.
     public InetSocketAddress address() {
         return packets.address();
+    }
+
+    /// Where packets and streams go that reach this server by its RPC port, through gateways.
+    public GatewayIntake gatewayIntake() {
+        return intake;
     }
 
     /// All members that are known, in the order of their names.

@@ -1,11 +1,15 @@
 package io.tombolo.server;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.members.Members;
 import io.tombolo.gossipservice.GossipNode;
+import io.tombolo.rpcforwarder.RpcForwarder;
 import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.net.EventLoops;
 import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 
@@ -28,6 +32,27 @@ class ServerWiring {
     @Bean
     Members members(GossipNode gossip) {
         return gossip.members();
+    }
+
+    /// Nobody leads a datacenter whose catalog is not there yet.
+    @Bean
+    Leadership leadership() {
+        return new NoLeadership();
+    }
+
+    @Bean(destroyMethod = "close")
+    RpcForwarder rpc(
+            Configuration configuration, EventLoops loops, GossipNode gossip, Members members, Leadership leadership)
+            throws IOException {
+        return RpcForwarder.start(
+                configuration,
+                new RpcForwarder.Surroundings(
+                        loops,
+                        members,
+                        leadership,
+                        List.of(),
+                        gossip.gatewayIntake().map(Function.identity()),
+                        gossip.gatewayIntake().map(Function.identity())));
     }
 
     @Bean

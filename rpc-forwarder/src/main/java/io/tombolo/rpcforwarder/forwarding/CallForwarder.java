@@ -11,6 +11,9 @@ import io.tombolo.core.wire.rpc.RpcError;
 import io.tombolo.rpcforwarder.routing.RoutingFields;
 import io.tombolo.rpcforwarder.servers.Server;
 import io.tombolo.rpcforwarder.servers.ServerDirectory;
+import io.tombolo.runtime.pool.CallFailed;
+import io.tombolo.runtime.pool.CallFailure;
+import io.tombolo.runtime.pool.DialFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -97,14 +100,14 @@ public final class CallForwarder {
 
         void ask(List<Server> candidates) {
             Server server = candidates.getFirst();
-            follow(calls.call(server, method, body, fields.deadline()), failure -> {
+            follow(calls.call(server.name(), method.toString(), body, fields.deadline()), failure -> {
                 servers.failed(server);
                 LOG.atWarn()
                         .addKeyValue("server", server.name())
                         .addKeyValue("method", method)
-                        .addKeyValue("cause", failure)
+                        .addKeyValue("cause", failure.explanation())
                         .log("call to another datacenter failed");
-                if (failure instanceof CallFailure.NotSent && candidates.size() > 1) {
+                if (Hop.wasNotSent(failure) && candidates.size() > 1) {
                     ask(candidates.subList(1, candidates.size()));
                 } else {
                     fail(failure);
@@ -127,8 +130,8 @@ public final class CallForwarder {
         }
 
         private void askLeader(Server leader, Supplier<CompletableFuture<Bytes>> here, Instant until) {
-            follow(calls.call(leader, method, body, fields.deadline()), failure -> {
-                if (failure.mayRetry(fields.isRead())) {
+            follow(calls.call(leader.name(), method.toString(), body, fields.deadline()), failure -> {
+                if (Hop.mayRetry(failure, fields.isRead())) {
                     retryLeader(here, until, () -> fail(failure));
                 } else {
                     fail(failure);
@@ -157,7 +160,7 @@ public final class CallForwarder {
             var _ = attempt.whenComplete((value, problem) -> {
                 if (problem == null) {
                     answer.complete(value);
-                } else if (unwrapped(problem) instanceof CallFailedException failed) {
+                } else if (unwrapped(problem) instanceof CallFailed failed) {
                     onFailure.accept(failed.failure());
                 } else {
                     answer.completeExceptionally(unwrapped(problem));
@@ -166,11 +169,17 @@ public final class CallForwarder {
         }
 
         private void fail(CallFailure failure) {
-            answer.completeExceptionally(new RpcFailedException(failure.answer(), Optional.empty()));
+            answer.completeExceptionally(new RpcFailedException(Hop.text(failure), reason(failure)));
         }
 
         void fail(RpcError error, TypedReason reason) {
             answer.completeExceptionally(new RpcFailedException(error.text(), Optional.of(reason)));
+        }
+
+        private static Optional<TypedReason> reason(CallFailure failure) {
+            return failure instanceof CallFailure.NotConnected(DialFailure.NoRoute(TypedReason why))
+                    ? Optional.of(why)
+                    : Optional.empty();
         }
 
         private static Throwable unwrapped(Throwable problem) {

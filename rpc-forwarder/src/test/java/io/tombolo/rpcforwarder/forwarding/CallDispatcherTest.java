@@ -13,12 +13,17 @@ import io.tombolo.core.terms.Datacenter;
 import io.tombolo.core.terms.Endpoint;
 import io.tombolo.core.terms.NodeName;
 import io.tombolo.core.terms.TypedReason;
+import io.tombolo.core.terms.WanName;
 import io.tombolo.core.wire.Bytes;
 import io.tombolo.core.wire.msgpack.MsgpackWriter;
 import io.tombolo.core.wire.rpc.MethodName;
+import io.tombolo.core.wire.rpc.ReceivedError;
 import io.tombolo.rpcforwarder.routing.CallRouting;
-import io.tombolo.rpcforwarder.servers.Server;
 import io.tombolo.rpcforwarder.servers.ServerDirectory;
+import io.tombolo.runtime.pool.CallFailed;
+import io.tombolo.runtime.pool.CallFailure;
+import io.tombolo.runtime.pool.DialFailure;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +41,8 @@ class CallDispatcherTest {
     private static final Datacenter DC1 = new Datacenter("dc1");
     private static final Datacenter DC2 = new Datacenter("dc2");
     private static final Bytes ANSWER = Bytes.ofHex("c3");
+    private static final CallFailure NOT_SENT = new CallFailure.NotConnected(
+            new DialFailure.Unreachable(new InetSocketAddress("10.0.0.1", 8300), "refused"));
 
     private final FakeLeadership leadership = new FakeLeadership();
     private final FakeServers calls = new FakeServers();
@@ -89,7 +96,7 @@ class CallDispatcherTest {
     void anErrorFromAbroadIsNotTriedAgainAndComesBackWithThePrefixOfThisHop() {
         join("s1.dc2");
         join("s2.dc2");
-        calls.failures.add(new CallFailure.Answered("rpc error making call: Permission denied"));
+        calls.failures.add(remote("rpc error making call: Permission denied"));
 
         fails(dispatch("KVS.Get", request("dc2")), "rpc error making call: rpc error making call: Permission denied");
 
@@ -102,7 +109,7 @@ class CallDispatcherTest {
     void aCallThatNeverArrivedIsTriedOnTheNextServer() {
         join("s1.dc2");
         join("s2.dc2");
-        calls.failures.add(new CallFailure.NotSent("dial tcp: refused"));
+        calls.failures.add(NOT_SENT);
 
         assertThat(dispatch("KVS.Apply", request("dc2")).join()).isEqualTo(ANSWER);
 
@@ -112,18 +119,20 @@ class CallDispatcherTest {
     @Test
     void aCallThatArrivedNowhereFailsWithTheLastCause() {
         join("s1.dc2");
-        calls.failures.add(new CallFailure.NotSent("dial tcp: refused"));
+        calls.failures.add(NOT_SENT);
 
-        fails(dispatch("KVS.Get", request("dc2")), "rpc error getting client: failed to get conn: dial tcp: refused");
+        fails(
+                dispatch("KVS.Get", request("dc2")),
+                "rpc error getting client: failed to get conn: dial tcp 10.0.0.1:8300: refused");
     }
 
     @Test
     void aLostOrLateCallToAnotherDatacenterIsReportedAsSuch() {
         join("s1.dc2");
-        calls.failures.add(new CallFailure.Lost());
-        calls.failures.add(new CallFailure.TooLate());
+        calls.failures.add(new CallFailure.SessionLost("reset"));
+        calls.failures.add(new CallFailure.DeadlinePassed(Duration.ofSeconds(1)));
 
-        fails(dispatch("KVS.Get", request("dc2")), "rpc error making call: EOF");
+        fails(dispatch("KVS.Get", request("dc2")), "rpc error making call: session shutdown: reset");
         fails(dispatch("KVS.Get", request("dc2")), "rpc error making call: i/o deadline reached");
     }
 
@@ -183,13 +192,13 @@ class CallDispatcherTest {
     void aReadThatWasLostOnItsWayToTheLeaderIsAskedAgainAndAWriteIsNot() {
         join("s1.dc1");
         leadership.standing = new Standing.Follows(new NodeName("s1"));
-        calls.failures.add(new CallFailure.Lost());
+        calls.failures.add(new CallFailure.SessionLost("reset"));
 
         assertThat(dispatch("KVS.Get", read("")).join()).isEqualTo(ANSWER);
         assertThat(calls.asked).hasSize(2);
 
-        calls.failures.add(new CallFailure.Lost());
-        fails(dispatch("KVS.Apply", request("")), "rpc error making call: EOF");
+        calls.failures.add(new CallFailure.SessionLost("reset"));
+        fails(dispatch("KVS.Apply", request("")), "rpc error making call: session shutdown: reset");
         assertThat(calls.asked).hasSize(3);
     }
 
@@ -197,7 +206,7 @@ class CallDispatcherTest {
     void aWriteThatALeaderNoLongerTakesIsAskedAgain() {
         join("s1.dc1");
         leadership.standing = new Standing.Follows(new NodeName("s1"));
-        calls.failures.add(new CallFailure.Answered("No cluster leader"));
+        calls.failures.add(remote("No cluster leader"));
 
         assertThat(dispatch("KVS.Apply", request("")).join()).isEqualTo(ANSWER);
         assertThat(calls.asked).hasSize(2);
@@ -212,6 +221,10 @@ class CallDispatcherTest {
         answer.cancel(false);
 
         assertThat(calls.lastAttempt).isCancelled();
+    }
+
+    private static CallFailure remote(String text) {
+        return new CallFailure.Remote(ReceivedError.parse(text));
     }
 
     private CompletableFuture<Bytes> dispatch(String method, Bytes body) {
@@ -309,12 +322,12 @@ class CallDispatcherTest {
         private boolean hanging;
 
         @Override
-        public CompletableFuture<Bytes> call(Server server, MethodName method, Bytes body, Duration limit) {
-            asked.add(server.name() + " " + method);
+        public CompletableFuture<Bytes> call(WanName to, String method, Bytes body, Duration within) {
+            asked.add(to + " " + method);
             lastBody = body;
             lastAttempt = new CompletableFuture<>();
             if (!failures.isEmpty()) {
-                lastAttempt.completeExceptionally(new CallFailedException(failures.removeFirst()));
+                lastAttempt.completeExceptionally(new CallFailed(failures.removeFirst()));
             } else if (!hanging) {
                 lastAttempt.complete(ANSWER);
             }

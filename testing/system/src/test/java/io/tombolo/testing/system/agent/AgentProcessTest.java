@@ -160,16 +160,18 @@ class AgentProcessTest {
 
     /// A development agent whose ports are all its own.
     private TomboloProcess start(int httpPort, String... more) {
-        List<Integer> gossip = Ports.free(2);
+        List<Integer> ports = Ports.free(3);
         var arguments = new ArrayList<>(List.of(
                 "agent",
                 "-dev",
                 "-http-port",
                 "" + httpPort,
                 "-serf-lan-port",
-                "" + gossip.getFirst(),
+                "" + ports.getFirst(),
                 "-serf-wan-port",
-                "" + gossip.getLast()));
+                "" + ports.get(1),
+                "-server-port",
+                "" + ports.getLast()));
         arguments.addAll(List.of(more));
         return TomboloProcess.start(folder, arguments.toArray(String[]::new));
     }

@@ -1,0 +1,167 @@
+package io.tombolo.rpcforwarder;
+
+import io.tombolo.contract.leadership.Leadership;
+import io.tombolo.contract.members.Members;
+import io.tombolo.contract.members.Pool;
+import io.tombolo.contract.members.Subscription;
+import io.tombolo.contract.rpc.RpcEndpoint;
+import io.tombolo.core.wire.rpc.PortProtocol;
+import io.tombolo.rpcforwarder.forwarding.CallDispatcher;
+import io.tombolo.rpcforwarder.forwarding.CallForwarder;
+import io.tombolo.rpcforwarder.port.DirectDialer;
+import io.tombolo.rpcforwarder.port.PortCalls;
+import io.tombolo.rpcforwarder.routing.CallRouting;
+import io.tombolo.rpcforwarder.servers.ServerDirectory;
+import io.tombolo.rpcforwarder.status.StatusEndpoint;
+import io.tombolo.runtime.config.Configuration;
+import io.tombolo.runtime.config.EffectiveTls;
+import io.tombolo.runtime.loop.MonotonicClock;
+import io.tombolo.runtime.net.EventLoops;
+import io.tombolo.runtime.pool.Connector;
+import io.tombolo.runtime.pool.Dialer;
+import io.tombolo.runtime.pool.PoolLimits;
+import io.tombolo.runtime.pool.SessionPool;
+import io.tombolo.runtime.port.PacketHandler;
+import io.tombolo.runtime.port.PortLimits;
+import io.tombolo.runtime.port.PortServices;
+import io.tombolo.runtime.port.ServerPort;
+import io.tombolo.runtime.port.StreamAcceptor;
+import io.tombolo.runtime.tls.ReplaceableTls;
+import io.tombolo.runtime.tls.TlsFiles;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// The server port, and the way of every call from and to this server, as its configuration has them.
+public final class RpcForwarder implements AutoCloseable {
+
+    private final Subscription watch;
+    private final Connector connector;
+    private final SessionPool sessions;
+    private final CallDispatcher dispatcher;
+    private final Optional<ServerPort> port;
+
+    private RpcForwarder(
+            Subscription watch,
+            Connector connector,
+            SessionPool sessions,
+            CallDispatcher dispatcher,
+            Optional<ServerPort> port) {
+        this.watch = watch;
+        this.connector = connector;
+        this.sessions = sessions;
+        this.dispatcher = dispatcher;
+        this.port = port;
+    }
+
+    /// What a forwarder needs from the other parts of its server.
+    ///
+    /// @param endpoints who owns which methods, but for those of `Status`
+    /// @param packets   takes gossip packets that came through gateways
+    /// @param streams   takes gossip streams that came through gateways
+    public record Surroundings(
+            EventLoops loops,
+            Members members,
+            Leadership leadership,
+            List<RpcEndpoint> endpoints,
+            Optional<PacketHandler> packets,
+            Optional<StreamAcceptor> streams) {
+
+        public Surroundings {
+            endpoints = List.copyOf(endpoints);
+        }
+    }
+
+    /// Binds the port, if this agent is a server; others only send calls.
+    ///
+    /// @throws IOException if the port cannot be bound or a TLS file cannot be used; the message says which
+    public static RpcForwarder start(Configuration configuration, Surroundings around) throws IOException {
+        EffectiveTls tls = configuration.internalRpcTls();
+        ReplaceableTls certificates = TlsFiles.read(tls).map(ReplaceableTls::of).orElseGet(ReplaceableTls::none);
+        InstantSource clock = MonotonicClock.system();
+        var servers = new ServerDirectory();
+        var connector = new Connector(around.loops(), certificates);
+        var sessions = new SessionPool(dialer(configuration, servers, connector), PoolLimits.DEFAULT, clock);
+        var dispatcher = new CallDispatcher(
+                new CallRouting(configuration.datacenter(), configuration.primaryDatacenter()),
+                around.leadership(),
+                new CallForwarder(
+                        configuration.datacenter(),
+                        servers,
+                        around.leadership(),
+                        sessions::call,
+                        clock,
+                        RandomGenerator.of("L64X128MixRandom")),
+                with(around.endpoints(), new StatusEndpoint(around.leadership())));
+        Optional<ServerPort> port = Optional.empty();
+        try {
+            if (configuration.isServer()) {
+                port = Optional.of(ServerPort.listen(
+                        around.loops(),
+                        new InetSocketAddress(
+                                configuration.network().bindAddr(),
+                                configuration.network().ports().server().number()),
+                        certificates,
+                        tls.verifyIncoming(),
+                        services(dispatcher, around),
+                        PortLimits.DEFAULT,
+                        clock));
+            }
+        } catch (IOException e) {
+            sessions.close();
+            connector.close();
+            throw e;
+        }
+        Subscription watch = around.members().watch(Pool.WAN, servers::heard);
+        return new RpcForwarder(watch, connector, sessions, dispatcher, port);
+    }
+
+    private static Dialer dialer(Configuration configuration, ServerDirectory servers, Connector connector) {
+        EffectiveTls tls = configuration.internalRpcTls();
+        if (!tls.verifyOutgoing()) {
+            return DirectDialer.plain(servers, connector);
+        }
+        return tls.verifyServerHostname()
+                ? DirectDialer.named(servers, connector, configuration.domain())
+                : DirectDialer.signed(servers, connector);
+    }
+
+    private static List<RpcEndpoint> with(List<RpcEndpoint> endpoints, RpcEndpoint own) {
+        var all = new ArrayList<>(endpoints);
+        all.add(own);
+        return all;
+    }
+
+    private static PortServices services(CallDispatcher dispatcher, Surroundings around) {
+        var services = PortServices.of(new PortCalls(dispatcher));
+        if (around.packets().isPresent()) {
+            services = services.withPackets(around.packets().get());
+        }
+        return around.streams().isPresent()
+                ? services.with(PortProtocol.WAN_GOSSIP_STREAM, around.streams().get())
+                : services;
+    }
+
+    /// Takes calls of this server's own parts.
+    public CallDispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    /// The port of a server; empty for other agents.
+    public Optional<ServerPort> port() {
+        return port;
+    }
+
+    /// Takes no more calls, and gives those up that are under way.
+    @Override
+    public void close() {
+        watch.close();
+        port.ifPresent(ServerPort::close);
+        sessions.close();
+        connector.close();
+    }
+}

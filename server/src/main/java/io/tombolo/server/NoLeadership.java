@@ -1,0 +1,26 @@
+package io.tombolo.server;
+
+import io.tombolo.contract.leadership.Leadership;
+import io.tombolo.contract.leadership.Standing;
+import io.tombolo.core.terms.Endpoint;
+import java.util.List;
+import java.util.Optional;
+
+/// A datacenter in which nobody stands for election.
+final class NoLeadership implements Leadership {
+
+    @Override
+    public Standing standing() {
+        return new Standing.Leaderless(false);
+    }
+
+    @Override
+    public Optional<Endpoint> leaderAddress() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Endpoint> voters() {
+        return List.of();
+    }
+}
