@@ -4,10 +4,12 @@ import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.members.Members;
 import io.tombolo.contract.members.Pool;
 import io.tombolo.contract.members.Subscription;
+import io.tombolo.contract.rpc.RpcCaller;
 import io.tombolo.contract.rpc.RpcEndpoint;
 import io.tombolo.core.wire.rpc.PortProtocol;
 import io.tombolo.rpcforwarder.forwarding.CallDispatcher;
 import io.tombolo.rpcforwarder.forwarding.CallForwarder;
+import io.tombolo.rpcforwarder.forwarding.ForwardingCaller;
 import io.tombolo.rpcforwarder.port.DirectDialer;
 import io.tombolo.rpcforwarder.port.PortCalls;
 import io.tombolo.rpcforwarder.routing.CallRouting;
@@ -42,19 +44,19 @@ public final class RpcForwarder implements AutoCloseable {
     private final Subscription watch;
     private final Connector connector;
     private final SessionPool sessions;
-    private final CallDispatcher dispatcher;
+    private final RpcCaller caller;
     private final Optional<ServerPort> port;
 
     private RpcForwarder(
             Subscription watch,
             Connector connector,
             SessionPool sessions,
-            CallDispatcher dispatcher,
+            RpcCaller caller,
             Optional<ServerPort> port) {
         this.watch = watch;
         this.connector = connector;
         this.sessions = sessions;
-        this.dispatcher = dispatcher;
+        this.caller = caller;
         this.port = port;
     }
 
@@ -117,7 +119,7 @@ public final class RpcForwarder implements AutoCloseable {
             throw e;
         }
         Subscription watch = around.members().watch(Pool.WAN, servers::heard);
-        return new RpcForwarder(watch, connector, sessions, dispatcher, port);
+        return new RpcForwarder(watch, connector, sessions, new ForwardingCaller(dispatcher), port);
     }
 
     private static Dialer dialer(Configuration configuration, ServerDirectory servers, Connector connector) {
@@ -146,9 +148,9 @@ public final class RpcForwarder implements AutoCloseable {
                 : services;
     }
 
-    /// Takes calls of this server's own parts.
-    public CallDispatcher dispatcher() {
-        return dispatcher;
+    /// For this server's own parts: asks whoever has to answer.
+    public RpcCaller caller() {
+        return caller;
     }
 
     /// The port of a server; empty for other agents.
