@@ -14,8 +14,8 @@ import java.util.Optional;
 /// @param resolvedByAgent           agent name
 /// @param sourceDatacenter          datacenter that answered or is replicated from
 /// @param token                     the token, none when not found (1.8 to 1.14; from 1.15 an error instead)
-/// @param namespaceDefaultPolicyIds enterprise
-/// @param namespaceDefaultRoleIds   enterprise
+/// @param namespaceDefaultPolicyIds empty in a community edition
+/// @param namespaceDefaultRoleIds   empty in a community edition
 public record AclTokenResponse(
         @WireField(name = "AgentACLDefaultPolicy") String agentAclDefaultPolicy,
         @WireField(name = "AgentACLDownPolicy") String agentAclDownPolicy,

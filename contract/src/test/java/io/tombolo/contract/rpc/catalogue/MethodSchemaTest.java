@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tombolo.contract.rpc.RpcMethod;
 import io.tombolo.contract.rpc.acl.AclMethods;
 import io.tombolo.contract.rpc.catalog.CatalogMethods;
+import io.tombolo.contract.rpc.configentry.ConfigEntryMethods;
 import io.tombolo.contract.rpc.connect.ConnectCaMethods;
 import io.tombolo.contract.rpc.coordinate.CoordinateMethods;
 import io.tombolo.contract.rpc.discovery.DiscoveryChainMethods;
@@ -39,6 +40,7 @@ class MethodSchemaTest {
     private static final List<Class<?>> SERVICES = List.of(
             AclMethods.class,
             CatalogMethods.class,
+            ConfigEntryMethods.class,
             ConnectCaMethods.class,
             CoordinateMethods.class,
             DiscoveryChainMethods.class,
