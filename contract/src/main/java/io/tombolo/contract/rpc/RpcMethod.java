@@ -16,9 +16,9 @@ public record RpcMethod<Q, R>(MethodName name, Access access, WireCodec<Q> reque
 
     /// Whether a method changes something.
     public enum Access {
-        /// It does not: it may be tried again, and answered by any server that the request allows.
+        /// It does not, or it is the same to do it twice: it may be tried again.
         READ,
-        /// It does: only the leader answers, and nobody tries again after a connection broke.
+        /// It does: nobody may try again after a connection broke, because it may have been done.
         WRITE
     }
 

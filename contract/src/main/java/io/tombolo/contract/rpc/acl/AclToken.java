@@ -20,7 +20,7 @@ import java.util.Optional;
 /// @param hash           content hash used by replication
 /// @param local          valid only in the issuing datacenter
 /// @param rules          legacy rule text, empty for current tokens
-/// @param secretId       secret id; <hidden> when redacted
+/// @param secretId       secret id; `<hidden>` when redacted
 /// @param type           legacy client or management, empty for current tokens
 /// @param policies       linked policies
 public record AclToken(

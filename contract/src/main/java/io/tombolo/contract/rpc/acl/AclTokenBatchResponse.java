@@ -6,7 +6,7 @@ import java.util.List;
 
 /// Several tokens. Source: RPC sheet 16, "ACLTokenBatchResponse".
 ///
-/// @param redacted true when secrets were replaced by the text <hidden>
+/// @param redacted true when secrets were replaced by the text `<hidden>`
 /// @param removed  true when some requested tokens were filtered
 /// @param tokens   list of tokens
 public record AclTokenBatchResponse(

@@ -18,7 +18,7 @@ import java.util.Optional;
 /// @param hash           content hash used by replication
 /// @param legacy         legacy token
 /// @param local          valid only in the issuing datacenter
-/// @param secretId       secret id; <hidden> when redacted
+/// @param secretId       secret id; `<hidden>` when redacted
 /// @param policies       linked policies
 public record AclTokenListStub(
         @WireField(name = "AccessorID") String accessorId,

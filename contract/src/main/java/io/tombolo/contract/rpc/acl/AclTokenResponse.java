@@ -10,12 +10,12 @@ import java.util.Optional;
 ///
 /// @param agentAclDefaultPolicy     default policy of the answering agent
 /// @param agentAclDownPolicy        down policy of the answering agent
-/// @param redacted                  true when secrets were replaced by the text <hidden>
+/// @param redacted                  true when secrets were replaced by the text `<hidden>`
 /// @param resolvedByAgent           agent name
 /// @param sourceDatacenter          datacenter that answered or is replicated from
 /// @param token                     the token, none when not found (1.8 to 1.14; from 1.15 an error instead)
-/// @param namespaceDefaultPolicyIds enterprise
-/// @param namespaceDefaultRoleIds   enterprise
+/// @param namespaceDefaultPolicyIds empty in a community edition
+/// @param namespaceDefaultRoleIds   empty in a community edition
 public record AclTokenResponse(
         @WireField(name = "AgentACLDefaultPolicy") String agentAclDefaultPolicy,
         @WireField(name = "AgentACLDownPolicy") String agentAclDownPolicy,

@@ -3,6 +3,7 @@ package io.tombolo.contract.rpc.catalogue;
 import io.tombolo.contract.rpc.RpcMethod;
 import io.tombolo.contract.rpc.acl.AclMethods;
 import io.tombolo.contract.rpc.catalog.CatalogMethods;
+import io.tombolo.contract.rpc.configentry.ConfigEntryMethods;
 import io.tombolo.contract.rpc.connect.ConnectCaMethods;
 import io.tombolo.contract.rpc.coordinate.CoordinateMethods;
 import io.tombolo.contract.rpc.discovery.DiscoveryChainMethods;
@@ -30,6 +31,7 @@ public final class MethodCatalogue {
     private static final List<RpcMethod<?, ?>> ALL = Stream.of(
                     AclMethods.ALL,
                     CatalogMethods.ALL,
+                    ConfigEntryMethods.ALL,
                     ConnectCaMethods.ALL,
                     CoordinateMethods.ALL,
                     DiscoveryChainMethods.ALL,

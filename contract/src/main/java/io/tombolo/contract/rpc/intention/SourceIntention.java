@@ -16,7 +16,7 @@ import java.util.Optional;
 /// @param legacyUpdateTime original update time
 /// @param peer             peer name
 /// @param precedence       computed precedence, higher wins
-/// @param samenessGroup    sameness group, enterprise
+/// @param samenessGroup    empty in a community edition
 /// @param legacyMeta       original meta
 /// @param permissions      layer 7 permissions
 public record SourceIntention(

@@ -13,7 +13,7 @@ import java.util.Map;
 /// @param onlyPassing    only passing checks count
 /// @param peer           peer name
 /// @param peerName       peer name, empty for local data
-/// @param samenessGroup  sameness group, enterprise
+/// @param samenessGroup  empty in a community edition
 /// @param service        service name
 /// @param ignoreCheckIds checks to ignore
 /// @param nodeMeta       node metadata

@@ -12,7 +12,7 @@ import java.util.Map;
 /// @param ingress            want ingress gateways for the service
 /// @param mergeCentralConfig merge proxy-defaults and service-defaults into the answer
 /// @param peerName           peer name, empty for local data
-/// @param samenessGroup      sameness group, enterprise
+/// @param samenessGroup      empty in a community edition
 /// @param serviceAddress     filter by address
 /// @param serviceTag         old single tag filter, still read when ServiceTags is empty
 /// @param source             source of the query for distance sorting

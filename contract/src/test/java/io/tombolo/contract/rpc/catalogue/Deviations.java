@@ -3,18 +3,13 @@ package io.tombolo.contract.rpc.catalogue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Where the catalogue differs from the peers on purpose, and why.
 final class Deviations {
 
     /// Methods that are to come.
-    static final Set<String> NOT_YET = Set.of(
-            "ConfigEntry.Apply",
-            "ConfigEntry.Delete",
-            "ConfigEntry.Get",
-            "ConfigEntry.List",
-            "ConfigEntry.ListAll",
-            "ConfigEntry.ResolveServiceConfig");
+    static final Set<String> NOT_YET = Set.of();
 
     /// Methods that no peer datacenter calls on us.
     static final Map<String, String> NOT_HERE = Map.ofEntries(
@@ -53,7 +48,39 @@ final class Deviations {
             new Deviation("ConnectProxyConfig.AccessLogs: missing", ENVOY),
             new Deviation("ConnectProxyConfig.EnvoyExtensions: missing", ENVOY),
             new Deviation("ConnectProxyConfig.MutualTLSMode: missing", ENVOY),
+            new Deviation("ServiceConfigResponse.UpstreamConfigs: ", "a map up to 1.14 and a list since: any value"),
             new Deviation("ServiceConnect.SidecarService: missing", "nil once the service is registered"));
+
+    /// The names of fields that are not carried.
+    static final Set<String> LEFT_OUT = ALL.stream()
+            .map(Deviation::difference)
+            .filter(difference -> difference.endsWith(": missing"))
+            .map(difference -> difference.substring(difference.indexOf('.') + 1, difference.indexOf(':')))
+            .collect(Collectors.toUnmodifiableSet());
+
+    /// The names of fields that 1.21 does not have any more, and older peers do.
+    static final Set<String> ENDED = Set.of(
+            "Syntax",
+            "Rules",
+            "Type",
+            "Legacy",
+            "WorkloadIdentity",
+            "WorkloadIdentityURI",
+            "PeerName",
+            "UpstreamIDs",
+            "Upstreams");
+
+    /// Vectors of 1.10 whose shape changed later, with no vector of that.
+    static final Set<String> OLD_SHAPES = Set.of(
+            "ConfigEntry.Get response, all fields set (1.10)",
+            "ConfigEntry.List response, all fields set (1.10)",
+            "ConfigEntry.ListAll response, all fields set (1.10)",
+            "ConfigEntry.ResolveServiceConfig response, all fields set (1.10)");
+
+    /// Fields of requests that were those of a whole datacenter once.
+    static final Map<String, Set<String>> ENDED_REQUESTS = Map.of(
+            "ACL.BootstrapTokens", Set.of("NodeMetaFilters", "Source"),
+            "Intention.List", Set.of("NodeMetaFilters", "Source"));
 
     private Deviations() {}
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tombolo.contract.rpc.RpcMethod;
 import io.tombolo.contract.rpc.acl.AclMethods;
 import io.tombolo.contract.rpc.catalog.CatalogMethods;
+import io.tombolo.contract.rpc.configentry.ConfigEntryMethods;
 import io.tombolo.contract.rpc.connect.ConnectCaMethods;
 import io.tombolo.contract.rpc.coordinate.CoordinateMethods;
 import io.tombolo.contract.rpc.discovery.DiscoveryChainMethods;
@@ -15,6 +16,7 @@ import io.tombolo.contract.rpc.internal.InternalMethods;
 import io.tombolo.contract.rpc.kv.KvMethods;
 import io.tombolo.contract.rpc.operator.OperatorMethods;
 import io.tombolo.contract.rpc.preparedquery.PreparedQueryMethods;
+import io.tombolo.contract.rpc.query.WriteRequest;
 import io.tombolo.contract.rpc.session.SessionMethods;
 import io.tombolo.contract.rpc.status.StatusMethods;
 import io.tombolo.contract.rpc.txn.TxnMethods;
@@ -39,6 +41,7 @@ class MethodSchemaTest {
     private static final List<Class<?>> SERVICES = List.of(
             AclMethods.class,
             CatalogMethods.class,
+            ConfigEntryMethods.class,
             ConnectCaMethods.class,
             CoordinateMethods.class,
             DiscoveryChainMethods.class,
@@ -115,6 +118,18 @@ class MethodSchemaTest {
             assertThat(MethodCatalogue.find(method.name())).containsSame(method);
         });
         assertThat(MethodCatalogue.find(new MethodName("Status", "ping"))).isEmpty();
+    }
+
+    @Test
+    void neverTriesAgainWhatIsAWriteOnTheWire() {
+        assertThat(declared())
+                .filteredOn(declared -> declared.request().getType() instanceof Class<?> request
+                        && Stream.of(request.getRecordComponents())
+                                .anyMatch(component -> component.getType() == WriteRequest.class))
+                .hasSizeGreaterThan(25)
+                .allSatisfy(declared -> assertThat(declared.method().access())
+                        .as("%s", declared.method().name())
+                        .isEqualTo(RpcMethod.Access.WRITE));
     }
 
     record Right(

@@ -1,5 +1,6 @@
 package io.tombolo.contract.rpc.catalogue;
 
+import io.tombolo.contract.rpc.configentry.ConfigEntry;
 import io.tombolo.core.wire.Bytes;
 import io.tombolo.core.wire.binding.Embedded;
 import io.tombolo.core.wire.binding.EncodedBy;
@@ -38,7 +39,9 @@ final class SchemaComparison {
             Map.entry(Duration.class, Set.of("dur")),
             Map.entry(Instant.class, Set.of("time")),
             Map.entry(Bytes.class, Set.of("bytes")),
-            Map.entry(Value.class, Set.of("any")));
+            // An entry alone does not say of which kind it is; in a list of one kind it does not have to.
+            Map.entry(Value.class, Set.of("any", "interface:ConfigEntry")),
+            Map.entry(ConfigEntry.class, Set.of("interface:ConfigEntry")));
 
     private final PeersSchema schema;
     private final Set<String> differences = new TreeSet<>();
@@ -68,6 +71,10 @@ final class SchemaComparison {
             compareArgument(where, ours, Map.class, 1, withoutPointer(theirs.substring(end + 1)), theirs);
         } else if (schema.isStructure(theirs) || theirs.equals("struct{}")) {
             compareStructure(where, ours, theirs);
+        } else if (theirs.equals("interface:ConfigEntry")
+                && ours instanceof AnnotatedParameterizedType parameterized
+                && ((ParameterizedType) ours.getType()).getRawType() == Optional.class) {
+            compareScalar(where, parameterized.getAnnotatedActualTypeArguments()[0], theirs);
         } else {
             compareScalar(where, ours, theirs);
         }
