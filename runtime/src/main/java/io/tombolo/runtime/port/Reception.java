@@ -113,6 +113,7 @@ final class Reception {
                 TlsPipeline.append(
                         channel.pipeline(),
                         desk.tls().alpnServerEngine(),
+                        TlsPipeline.INLINE,
                         desk.limits().preamble(),
                         new ByAlpn());
             }
@@ -124,6 +125,7 @@ final class Reception {
         TlsPipeline.append(
                 channel.pipeline(),
                 desk.tls().serverEngine(demand),
+                TlsPipeline.INLINE,
                 desk.limits().preamble(),
                 listener);
     }

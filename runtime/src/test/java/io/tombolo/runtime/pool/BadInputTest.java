@@ -436,7 +436,7 @@ class BadInputTest {
             if (behindMarker) {
                 var _ = channel.writeAndFlush(io.netty.buffer.Unpooled.wrappedBuffer(new byte[] {3}));
             }
-            TlsPipeline.append(channel.pipeline(), engine, Duration.ofSeconds(10), client);
+            TlsPipeline.append(channel.pipeline(), engine, TlsPipeline.ASIDE, Duration.ofSeconds(10), client);
             channel.pipeline().addLast(client.end);
         });
         return client;
