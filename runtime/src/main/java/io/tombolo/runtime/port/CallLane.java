@@ -49,6 +49,12 @@ final class CallLane {
     /// @param runner runs a task on the connection's event loop, at once if it is already there
     record Shared(CallHandler handler, Peer peer, Rooms rooms, PortReport report, Consumer<Runnable> runner) {}
 
+    /// What a request costs from its first byte on, until it is complete: the assembler's first array and the lane.
+    private static final int UNFINISHED_COST = 4 * 1024 + 512;
+
+    /// What a piece costs that waits behind a call, on top of its bytes.
+    private static final int HELD_COST = 128;
+
     private final Shared shared;
     private final Wire wire;
     private final MessageAssembler assembler = new MessageAssembler(MessageAssembler.REQUEST_LIMIT);
@@ -57,7 +63,8 @@ final class CallLane {
     private @Nullable Call current;
     private Bytes toWrite = Bytes.EMPTY;
     private long answerSize;
-    private int unfinished;
+    private long unfinished;
+    private long heldCost;
     private boolean finishAfterAnswer;
     private boolean peerFinished;
     private boolean finished;
@@ -73,10 +80,25 @@ final class CallLane {
         if (gone || finished) {
             wire.consumed(piece.length());
         } else if (current != null || !held.isEmpty()) {
-            held.add(piece);
+            hold(piece);
         } else {
             feed(piece);
         }
+    }
+
+    private void hold(Bytes piece) {
+        if (!shared.rooms().requests(heldCost(piece))) {
+            wire.consumed(piece.length());
+            end(Disconnect.Plain.REQUESTS_TOO_LARGE);
+            return;
+        }
+        heldCost += heldCost(piece);
+        // Else a byte of it would keep a whole read of the socket alive.
+        held.add(piece.array().length > 2 * piece.length() ? piece.copy() : piece);
+    }
+
+    private static long heldCost(Bytes piece) {
+        return HELD_COST + 2L * piece.length();
     }
 
     private void feed(Bytes piece) {
@@ -89,7 +111,9 @@ final class CallLane {
             }
         }
         wire.consumed(piece.length());
-        int change = assembler.pendingBytes() - unfinished;
+        long pending = assembler.pendingBytes();
+        // The assembler's array grows by doubling.
+        long change = (pending == 0 ? 0 : UNFINISHED_COST + 2 * pending) - unfinished;
         if (!shared.rooms().requests(change)) {
             end(Disconnect.Plain.REQUESTS_TOO_LARGE);
             return;
@@ -110,6 +134,8 @@ final class CallLane {
             if (piece == null) {
                 break;
             }
+            shared.rooms().requests(-heldCost(piece));
+            heldCost -= heldCost(piece);
             feed(piece);
         }
         if (peerFinished && current == null && !gone && !finished) {
@@ -240,8 +266,9 @@ final class CallLane {
     }
 
     private void dropRequests() {
-        shared.rooms().requests(-unfinished);
+        shared.rooms().requests(-unfinished - heldCost);
         unfinished = 0;
+        heldCost = 0;
         waiting.clear();
         held.forEach(piece -> wire.consumed(piece.length()));
         held.clear();

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// The listener on 8300: plain, TLS behind marker 3, and TLS with ALPN, for every protocol that servers speak.
 ///
@@ -37,6 +38,7 @@ public final class ServerPort implements AutoCloseable {
             PortLimits limits,
             PortReport report,
             InstantSource clock,
+            AtomicLong shared,
             ConnectionCounts<InetAddress> sources,
             ConnectionCounts<String> identities) {}
 
@@ -68,6 +70,7 @@ public final class ServerPort implements AutoCloseable {
                 limits,
                 new PortReport(clock),
                 clock,
+                new AtomicLong(),
                 new ConnectionCounts<>(limits.perSource()),
                 new ConnectionCounts<>(limits.perIdentity()));
         ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);

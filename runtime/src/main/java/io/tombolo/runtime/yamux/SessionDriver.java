@@ -32,6 +32,9 @@ public final class SessionDriver implements ByteStream.Handler {
 
     private static final Logger log = LoggerFactory.getLogger(SessionDriver.class);
 
+    /// Tasks taken before what came of them is sent, so that busy callers do not hold up each other's answers.
+    private static final int TASKS_OF_A_TURN = 1_024;
+
     private final YamuxSession.Side side;
     private final YamuxLimits limits;
     private final InstantSource clock;
@@ -148,10 +151,9 @@ public final class SessionDriver implements ByteStream.Handler {
         inTurn = true;
         try {
             step();
-            Runnable task = fromOutside.poll();
-            while (task != null) {
+            int left = TASKS_OF_A_TURN;
+            for (Runnable task = fromOutside.poll(); task != null; task = --left > 0 ? fromOutside.poll() : null) {
                 task.run();
-                task = fromOutside.poll();
             }
             step();
         } catch (RuntimeException fault) {
@@ -160,6 +162,9 @@ public final class SessionDriver implements ByteStream.Handler {
             inTurn = false;
         }
         write();
+        if (!fromOutside.isEmpty()) {
+            turnSoon();
+        }
     }
 
     private void broken(RuntimeException fault) {

@@ -122,6 +122,23 @@ class PortAndPoolTest {
     }
 
     @Test
+    void thousandsOfParkedCallsNeedNoThread() throws InterruptedException {
+        try (var loopback = Loopback.inMode(Mode.ALPN)) {
+            loopback.echo();
+            int threads = Thread.getAllStackTraces().size();
+            List<CompletableFuture<Bytes>> calls = new ArrayList<>();
+            for (int i = 0; i < 5_000; i++) {
+                calls.add(loopback.pool.call(Loopback.S2, "Test.Park", Loopback.HELLO, Loopback.LONG));
+            }
+            loopback.parkings.acquire(5_000);
+
+            assertThat(Thread.getAllStackTraces().size()).isLessThan(threads + 10);
+            loopback.responders.forEach(responder -> responder.answer(Loopback.HELLO));
+            assertThat(calls).allSatisfy(call -> assertThat(call.join()).isEqualTo(Loopback.HELLO));
+        }
+    }
+
+    @Test
     void aCancelledCallIsCancelledAtTheServerAndTheSessionGoesOn() throws InterruptedException {
         try (var loopback = Loopback.inMode(Mode.ALPN)) {
             CompletableFuture<Bytes> call = loopback.pool.call(Loopback.S2, "Test.Park", Loopback.HELLO, Loopback.LONG);
