@@ -16,8 +16,8 @@ import java.util.Map;
 
 /// One session to one server, and the calls on it.
 ///
-/// Source: RPC sheet 9. A call that is given up closes its stream by its end and not by a reset: a real server that
-/// meets a reset before the first byte drops the whole connection.
+/// Source: RPC sheet 9. A call that is given up closes its stream by its end and not by a reset: a real server
+/// that meets a reset before the first byte drops the whole connection.
 final class PooledSession implements Streams {
 
     /// Who owns the session.

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// Calls to servers by their names: sessions are opened when first needed, shared, and closed when nobody needs them.
-/// Safe for all threads.
+/// Calls to servers by their names: sessions are opened when first needed, shared, and closed when nobody needs
+/// them. Safe for all threads.
 public final class SessionPool implements AutoCloseable {
 
     /// Deadlines are kept to about this.
@@ -28,8 +28,8 @@ public final class SessionPool implements AutoCloseable {
     /// What a dialler gets on top of its time before the pool gives it up.
     private static final Duration DIALER_GRACE = Duration.ofSeconds(1);
 
-    /// How the JDK's TLS says that the peer refused. In TLS 1.3 a dialler is done before its certificate is checked,
-    /// so the refusal comes when there is a connection already.
+    /// How the JDK's TLS says that the peer refused. In TLS 1.3 a dialler is done before its certificate is
+    /// checked, so the refusal comes when there is a connection already.
     private static final String ALERT = "Received fatal alert";
 
     private final Dialer dialer;

@@ -49,7 +49,7 @@ final class CallLane {
     /// @param runner runs a task on the connection's event loop, at once if it is already there
     record Shared(CallHandler handler, Peer peer, Rooms rooms, PortReport report, Consumer<Runnable> runner) {}
 
-    /// What a request costs from its first byte on, until it is complete: the assembler's first array and the lane.
+    /// What a request costs from its first byte until it is complete: the assembler's first array and the lane.
     private static final int UNFINISHED_COST = 4 * 1024 + 512;
 
     /// What a piece costs that waits behind a call, on top of its bytes.
@@ -60,7 +60,7 @@ final class CallLane {
     private final MessageAssembler assembler = new MessageAssembler(MessageAssembler.REQUEST_LIMIT);
     private final Queue<MessageAssembler.Message> waiting = new ArrayDeque<>(1);
     private final Queue<Bytes> held = new ArrayDeque<>(1);
-    private @Nullable Call current;
+    private @Nullable IncomingCall current;
     private Bytes toWrite = Bytes.EMPTY;
     private long answerSize;
     private long unfinished;
@@ -147,7 +147,7 @@ final class CallLane {
         switch (RequestHeader.CODEC.decode(message.header())) {
             case Decoded.Malformed<RequestHeader> _ -> end(Disconnect.Plain.UNREADABLE_HEADER);
             case Decoded.Read<RequestHeader> read -> {
-                var call = new Call(read.value());
+                var call = new IncomingCall(this, read.value());
                 current = call;
                 shared.report().called();
                 try {
@@ -157,7 +157,7 @@ final class CallLane {
                             .setCause(bug)
                             .addKeyValue("method", read.value().serviceMethod())
                             .log("call failed");
-                    call.fail(new RpcError.Other("internal error: " + bug));
+                    call.fail(new RpcError.Other("internal error"));
                 }
             }
         }
@@ -168,7 +168,8 @@ final class CallLane {
         return body.array().length > body.length() + SLACK && body.length() < JOINED_LIMIT ? body.copy() : body;
     }
 
-    private void answered(Call call, ResponseHeader header, Bytes body, boolean last) {
+    /// Sends an answer, and then the next request is taken, or none any more.
+    void answered(IncomingCall call, ResponseHeader header, Bytes body, boolean last) {
         if (gone || call != current) {
             return;
         }
@@ -215,7 +216,7 @@ final class CallLane {
     /// The peer sends no more. Callers do that only when they no longer wait.
     void peerFinished() {
         peerFinished = true;
-        Call call = current;
+        IncomingCall call = current;
         if (call != null && call.cancel()) {
             current = null;
             leave();
@@ -258,7 +259,7 @@ final class CallLane {
         answerSize = 0;
         toWrite = Bytes.EMPTY;
         dropRequests();
-        Call call = current;
+        IncomingCall call = current;
         current = null;
         if (call != null) {
             call.cancel();
@@ -274,104 +275,8 @@ final class CallLane {
         held.clear();
     }
 
-    /// Errors after which real servers close the stream.
-    private static boolean isOfDispatch(RpcError error) {
-        return error instanceof RpcError.ServiceUnknown
-                || error instanceof RpcError.MethodUnknown
-                || error instanceof RpcError.MethodIllFormed
-                || error instanceof RpcError.Undecodable;
-    }
-
-    private final class Call implements Responder {
-
-        private final RequestHeader header;
-        private State state = State.OPEN;
-        private @Nullable Runnable onCancel;
-
-        private enum State {
-            OPEN,
-            ANSWERED,
-            CANCELLED
-        }
-
-        Call(RequestHeader header) {
-            this.header = header;
-        }
-
-        @Override
-        public void answer(Bytes body) {
-            if (leaves(State.ANSWERED)) {
-                shared.runner().accept(() -> answered(this, ResponseHeader.success(header), body, false));
-            }
-        }
-
-        @Override
-        public void fail(RpcError error) {
-            if (leaves(State.ANSWERED)) {
-                shared.runner()
-                        .accept(() -> answered(
-                                this,
-                                ResponseHeader.failure(header, error),
-                                ResponseHeader.EMPTY_BODY,
-                                isOfDispatch(error)));
-            }
-        }
-
-        @Override
-        public void onCancel(Runnable cancelled) {
-            synchronized (this) {
-                if (state == State.OPEN) {
-                    onCancel = cancelled;
-                    return;
-                }
-                if (state == State.ANSWERED) {
-                    return;
-                }
-            }
-            shared.runner().accept(() -> tell(cancelled));
-        }
-
-        @Override
-        public synchronized boolean isCancelled() {
-            return state == State.CANCELLED;
-        }
-
-        private synchronized boolean leaves(State next) {
-            if (state != State.OPEN) {
-                return false;
-            }
-            state = next;
-            if (next == State.ANSWERED) {
-                onCancel = null;
-            }
-            return true;
-        }
-
-        /// Whether it was not answered before.
-        boolean cancel() {
-            if (!leaves(State.CANCELLED)) {
-                return false;
-            }
-            Runnable cancelled;
-            synchronized (this) {
-                cancelled = onCancel;
-                onCancel = null;
-            }
-            if (cancelled != null) {
-                tell(cancelled);
-            }
-            return true;
-        }
-
-        private void tell(Runnable cancelled) {
-            try {
-                cancelled.run();
-            } catch (RuntimeException bug) {
-                log.atError()
-                        .setCause(bug)
-                        .addKeyValue("method", header.serviceMethod())
-                        .log("cancelling a call failed");
-            }
-        }
+    /// Runs a task on the connection's event loop, at once if it is already there.
+    void run(Runnable task) {
+        shared.runner().accept(task);
     }
 }

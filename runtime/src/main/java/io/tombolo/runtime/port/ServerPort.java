@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// The listener on 8300: plain, TLS behind marker 3, and TLS with ALPN, for every protocol that servers speak.
 ///
-/// Thousands of connections and tens of thousands of parked calls cost no thread. Nothing that one connection sends
-/// or does not read holds up another one, but for the processor that they share.
+/// Thousands of connections and tens of thousands of parked calls cost no thread. Nothing that one connection
+/// sends or does not read holds up another one, but for the processor that they share.
 public final class ServerPort implements AutoCloseable {
 
     private static final int BACKLOG = 1_024;

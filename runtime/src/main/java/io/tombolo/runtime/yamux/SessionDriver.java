@@ -78,9 +78,8 @@ public final class SessionDriver implements ByteStream.Handler {
         }
     }
 
-    /// Runs a task of the session's user in a turn of the loop: at once if this is one, else soon. From any thread.
-    ///
-    /// Those that come after the session's end are run too.
+    /// Runs a task of the session's user in a turn of the loop: at once if this is one, else soon. From any
+    /// thread. Those that come after the session's end are run too.
     public void run(Runnable task) {
         ByteStream own = stream;
         if (own != null && own.isOnLoop() && inTurn) {
