@@ -21,14 +21,16 @@ public final class ByteStream {
     private static final int GATHERED_PART = 8 * 1024;
 
     private final Channel channel;
+    private final InetSocketAddress peer;
 
     ByteStream(Channel channel) {
         this.channel = channel;
+        peer = (InetSocketAddress) channel.remoteAddress();
     }
 
-    /// Where the other side is.
+    /// Where the other side is, or was.
     public InetSocketAddress peer() {
-        return (InetSocketAddress) channel.remoteAddress();
+        return peer;
     }
 
     /// Sends bytes that the caller does not write to again.

@@ -29,6 +29,7 @@ final class ClientLane {
     private @Nullable Call call;
     private Bytes unsent = Bytes.EMPTY;
     private boolean sending;
+    private boolean sendingRest;
     private int unfinished;
 
     ClientLane(int id) {
@@ -50,6 +51,7 @@ final class ClientLane {
         next.lane = this;
         unsent = next.rest();
         sending = true;
+        sendingRest = false;
     }
 
     /// The last write was taken; what to write next, if anything.
@@ -57,7 +59,13 @@ final class ClientLane {
         Bytes next = unsent;
         unsent = Bytes.EMPTY;
         sending = !next.isEmpty();
+        sendingRest = sending;
         return next;
+    }
+
+    /// Whether the first bytes of a request are sent, and others are not.
+    boolean isSendingRest() {
+        return sendingRest;
     }
 
     /// Takes bytes of an answer.

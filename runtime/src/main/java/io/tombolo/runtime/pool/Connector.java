@@ -167,7 +167,7 @@ public final class Connector implements AutoCloseable {
                             },
                             Math.max(0, leftNanos),
                             TimeUnit.NANOSECONDS);
-            TlsPipeline.append(channel.pipeline(), tls.clientEngine(check, token), within, this);
+            TlsPipeline.append(channel.pipeline(), tls.clientEngine(check, token), TlsPipeline.ASIDE, within, this);
         }
 
         private static void send(Channel channel, int marker) {

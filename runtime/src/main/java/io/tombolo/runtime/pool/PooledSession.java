@@ -16,8 +16,8 @@ import java.util.Map;
 
 /// One session to one server, and the calls on it.
 ///
-/// Source: RPC sheet 9. A call that is given up closes its stream by its end and not by a reset: a real server that
-/// meets a reset before the first byte drops the whole connection.
+/// Source: RPC sheet 9. A call that is given up closes its stream by its end and not by a reset: a real server
+/// that meets a reset before the first byte drops the whole connection.
 final class PooledSession implements Streams {
 
     /// Who owns the session.
@@ -42,7 +42,8 @@ final class PooledSession implements Streams {
     private Instant idleSince;
     private boolean over;
     private boolean retired;
-    private String lostBecause = "closed";
+    private CallFailure lost = new CallFailure.SessionLost("closed");
+    private boolean refused;
 
     PooledSession(Owner owner, PoolLimits limits, InstantSource clock) {
         this.owner = owner;
@@ -92,6 +93,12 @@ final class PooledSession implements Streams {
         driver.run(driver::close);
     }
 
+    /// The peer turned out to refuse this side's certificate, and closes the connection. On the loop.
+    void refused(DialFailure why) {
+        refused = true;
+        lost = new CallFailure.NotConnected(why);
+    }
+
     private int activeCalls() {
         return lanes.size() - idle.size() + opening.size();
     }
@@ -104,7 +111,7 @@ final class PooledSession implements Streams {
             if (call.mayReroute()) {
                 owner.reroute(call);
             } else {
-                call.fail(new CallFailure.SessionLost(lostBecause));
+                call.fail(lost);
             }
             return;
         }
@@ -244,7 +251,8 @@ final class PooledSession implements Streams {
     /// The peer's end still comes; what comes before it is dropped.
     private void closeLane(ClientLane lane) {
         lanes.remove(lane.id());
-        driver.give(new YamuxInput.CloseWrite(lane.id()));
+        // The rest of a large request is not worth sending, and a reset after the first bytes does no harm.
+        driver.give(lane.isSendingRest() ? new YamuxInput.Reset(lane.id()) : new YamuxInput.CloseWrite(lane.id()));
     }
 
     private void retire() {
@@ -257,11 +265,14 @@ final class PooledSession implements Streams {
     @Override
     public void over(Ending ending) {
         over = true;
-        lostBecause = switch (ending) {
-            case Ending.ByProtocol byProtocol -> byProtocol.end().toString();
-            case Ending.ByConnection byConnection -> byConnection.reason();
-            case Ending.ByUs() -> "closed by this server";
-        };
+        if (!refused) {
+            lost = new CallFailure.SessionLost(
+                    switch (ending) {
+                        case Ending.ByProtocol byProtocol -> byProtocol.end().toString();
+                        case Ending.ByConnection byConnection -> byConnection.reason();
+                        case Ending.ByUs() -> "closed by this server";
+                    });
+        }
         retire();
         var left = new ArrayList<Call>();
         opening.values().forEach(left::add);
@@ -274,6 +285,6 @@ final class PooledSession implements Streams {
         opening.clear();
         lanes.clear();
         idle.clear();
-        left.forEach(call -> call.fail(new CallFailure.SessionLost(lostBecause)));
+        left.forEach(call -> call.fail(lost));
     }
 }

@@ -6,6 +6,8 @@ import io.tombolo.core.terms.WanName;
 import io.tombolo.core.wire.Bytes;
 import io.tombolo.core.wire.rpc.PortProtocol;
 import io.tombolo.runtime.net.ByteStream;
+import io.tombolo.runtime.tls.HandshakeFault;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// Calls to servers by their names: sessions are opened when first needed, shared, and closed when nobody needs them.
-/// Safe for all threads.
+/// Calls to servers by their names: sessions are opened when first needed, shared, and closed when nobody needs
+/// them. Safe for all threads.
 public final class SessionPool implements AutoCloseable {
 
     /// Deadlines are kept to about this.
@@ -25,6 +27,10 @@ public final class SessionPool implements AutoCloseable {
 
     /// What a dialler gets on top of its time before the pool gives it up.
     private static final Duration DIALER_GRACE = Duration.ofSeconds(1);
+
+    /// How the JDK's TLS says that the peer refused. In TLS 1.3 a dialler is done before its certificate is
+    /// checked, so the refusal comes when there is a connection already.
+    private static final String ALERT = "Received fatal alert";
 
     private final Dialer dialer;
     private final PoolLimits limits;
@@ -205,6 +211,7 @@ public final class SessionPool implements AutoCloseable {
         private final PooledSession session;
         private DialFailure failure;
         private boolean unwanted;
+        private InetSocketAddress peer = InetSocketAddress.createUnresolved("nowhere", 0);
 
         Dial(Entry entry, PooledSession session) {
             this.entry = entry;
@@ -232,6 +239,7 @@ public final class SessionPool implements AutoCloseable {
 
         @Override
         public void opened(ByteStream stream) {
+            peer = stream.peer();
             session.driver().opened(stream);
             if (!entry.dialled(this, session)) {
                 unwanted = true;
@@ -253,6 +261,9 @@ public final class SessionPool implements AutoCloseable {
 
         @Override
         public void closed(String reason) {
+            if (reason.contains(ALERT)) {
+                session.refused(new DialFailure.HandshakeRefused(peer, HandshakeFault.REFUSED_BY_PEER, reason));
+            }
             session.driver().closed(reason);
         }
     }

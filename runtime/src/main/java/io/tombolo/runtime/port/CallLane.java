@@ -49,15 +49,22 @@ final class CallLane {
     /// @param runner runs a task on the connection's event loop, at once if it is already there
     record Shared(CallHandler handler, Peer peer, Rooms rooms, PortReport report, Consumer<Runnable> runner) {}
 
+    /// What a request costs from its first byte until it is complete: the assembler's first array and the lane.
+    private static final int UNFINISHED_COST = 4 * 1024 + 512;
+
+    /// What a piece costs that waits behind a call, on top of its bytes.
+    private static final int HELD_COST = 128;
+
     private final Shared shared;
     private final Wire wire;
     private final MessageAssembler assembler = new MessageAssembler(MessageAssembler.REQUEST_LIMIT);
     private final Queue<MessageAssembler.Message> waiting = new ArrayDeque<>(1);
     private final Queue<Bytes> held = new ArrayDeque<>(1);
-    private @Nullable Call current;
+    private @Nullable IncomingCall current;
     private Bytes toWrite = Bytes.EMPTY;
     private long answerSize;
-    private int unfinished;
+    private long unfinished;
+    private long heldCost;
     private boolean finishAfterAnswer;
     private boolean peerFinished;
     private boolean finished;
@@ -73,10 +80,25 @@ final class CallLane {
         if (gone || finished) {
             wire.consumed(piece.length());
         } else if (current != null || !held.isEmpty()) {
-            held.add(piece);
+            hold(piece);
         } else {
             feed(piece);
         }
+    }
+
+    private void hold(Bytes piece) {
+        if (!shared.rooms().requests(heldCost(piece))) {
+            wire.consumed(piece.length());
+            end(Disconnect.Plain.REQUESTS_TOO_LARGE);
+            return;
+        }
+        heldCost += heldCost(piece);
+        // Else a byte of it would keep a whole read of the socket alive.
+        held.add(piece.array().length > 2 * piece.length() ? piece.copy() : piece);
+    }
+
+    private static long heldCost(Bytes piece) {
+        return HELD_COST + 2L * piece.length();
     }
 
     private void feed(Bytes piece) {
@@ -89,7 +111,9 @@ final class CallLane {
             }
         }
         wire.consumed(piece.length());
-        int change = assembler.pendingBytes() - unfinished;
+        long pending = assembler.pendingBytes();
+        // The assembler's array grows by doubling.
+        long change = (pending == 0 ? 0 : UNFINISHED_COST + 2 * pending) - unfinished;
         if (!shared.rooms().requests(change)) {
             end(Disconnect.Plain.REQUESTS_TOO_LARGE);
             return;
@@ -110,6 +134,8 @@ final class CallLane {
             if (piece == null) {
                 break;
             }
+            shared.rooms().requests(-heldCost(piece));
+            heldCost -= heldCost(piece);
             feed(piece);
         }
         if (peerFinished && current == null && !gone && !finished) {
@@ -121,7 +147,7 @@ final class CallLane {
         switch (RequestHeader.CODEC.decode(message.header())) {
             case Decoded.Malformed<RequestHeader> _ -> end(Disconnect.Plain.UNREADABLE_HEADER);
             case Decoded.Read<RequestHeader> read -> {
-                var call = new Call(read.value());
+                var call = new IncomingCall(this, read.value());
                 current = call;
                 shared.report().called();
                 try {
@@ -131,7 +157,7 @@ final class CallLane {
                             .setCause(bug)
                             .addKeyValue("method", read.value().serviceMethod())
                             .log("call failed");
-                    call.fail(new RpcError.Other("internal error: " + bug));
+                    call.fail(new RpcError.Other("internal error"));
                 }
             }
         }
@@ -142,7 +168,8 @@ final class CallLane {
         return body.array().length > body.length() + SLACK && body.length() < JOINED_LIMIT ? body.copy() : body;
     }
 
-    private void answered(Call call, ResponseHeader header, Bytes body, boolean last) {
+    /// Sends an answer, and then the next request is taken, or none any more.
+    void answered(IncomingCall call, ResponseHeader header, Bytes body, boolean last) {
         if (gone || call != current) {
             return;
         }
@@ -189,7 +216,7 @@ final class CallLane {
     /// The peer sends no more. Callers do that only when they no longer wait.
     void peerFinished() {
         peerFinished = true;
-        Call call = current;
+        IncomingCall call = current;
         if (call != null && call.cancel()) {
             current = null;
             leave();
@@ -232,7 +259,7 @@ final class CallLane {
         answerSize = 0;
         toWrite = Bytes.EMPTY;
         dropRequests();
-        Call call = current;
+        IncomingCall call = current;
         current = null;
         if (call != null) {
             call.cancel();
@@ -240,111 +267,16 @@ final class CallLane {
     }
 
     private void dropRequests() {
-        shared.rooms().requests(-unfinished);
+        shared.rooms().requests(-unfinished - heldCost);
         unfinished = 0;
+        heldCost = 0;
         waiting.clear();
         held.forEach(piece -> wire.consumed(piece.length()));
         held.clear();
     }
 
-    /// Errors after which real servers close the stream.
-    private static boolean isOfDispatch(RpcError error) {
-        return error instanceof RpcError.ServiceUnknown
-                || error instanceof RpcError.MethodUnknown
-                || error instanceof RpcError.MethodIllFormed
-                || error instanceof RpcError.Undecodable;
-    }
-
-    private final class Call implements Responder {
-
-        private final RequestHeader header;
-        private State state = State.OPEN;
-        private @Nullable Runnable onCancel;
-
-        private enum State {
-            OPEN,
-            ANSWERED,
-            CANCELLED
-        }
-
-        Call(RequestHeader header) {
-            this.header = header;
-        }
-
-        @Override
-        public void answer(Bytes body) {
-            if (leaves(State.ANSWERED)) {
-                shared.runner().accept(() -> answered(this, ResponseHeader.success(header), body, false));
-            }
-        }
-
-        @Override
-        public void fail(RpcError error) {
-            if (leaves(State.ANSWERED)) {
-                shared.runner()
-                        .accept(() -> answered(
-                                this,
-                                ResponseHeader.failure(header, error),
-                                ResponseHeader.EMPTY_BODY,
-                                isOfDispatch(error)));
-            }
-        }
-
-        @Override
-        public void onCancel(Runnable cancelled) {
-            synchronized (this) {
-                if (state == State.OPEN) {
-                    onCancel = cancelled;
-                    return;
-                }
-                if (state == State.ANSWERED) {
-                    return;
-                }
-            }
-            shared.runner().accept(() -> tell(cancelled));
-        }
-
-        @Override
-        public synchronized boolean isCancelled() {
-            return state == State.CANCELLED;
-        }
-
-        private synchronized boolean leaves(State next) {
-            if (state != State.OPEN) {
-                return false;
-            }
-            state = next;
-            if (next == State.ANSWERED) {
-                onCancel = null;
-            }
-            return true;
-        }
-
-        /// Whether it was not answered before.
-        boolean cancel() {
-            if (!leaves(State.CANCELLED)) {
-                return false;
-            }
-            Runnable cancelled;
-            synchronized (this) {
-                cancelled = onCancel;
-                onCancel = null;
-            }
-            if (cancelled != null) {
-                tell(cancelled);
-            }
-            return true;
-        }
-
-        private void tell(Runnable cancelled) {
-            try {
-                cancelled.run();
-            } catch (RuntimeException bug) {
-                log.atError()
-                        .setCause(bug)
-                        .addKeyValue("method", header.serviceMethod())
-                        .log("cancelling a call failed");
-            }
-        }
+    /// Runs a task on the connection's event loop, at once if it is already there.
+    void run(Runnable task) {
+        shared.runner().accept(task);
     }
 }

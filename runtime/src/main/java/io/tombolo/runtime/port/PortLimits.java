@@ -13,6 +13,7 @@ import java.time.Duration;
 /// @param packetGap    silence after which a connection with gossip packets is closed
 /// @param requestRoom  bytes of requests that are not complete, over all streams of a connection. Beyond, the
 ///                     stream that wants more is reset
+/// @param sharedRoom   the same over all connections, beyond the first MiB of each
 /// @param answerRoom   bytes of answers that the peer has not taken, over all streams of a connection. Beyond, an
 ///                     answer that is not alone is dropped and its stream reset
 /// @param yamux        limits of each session
@@ -22,6 +23,7 @@ public record PortLimits(
         int perIdentity,
         Duration packetGap,
         long requestRoom,
+        long sharedRoom,
         long answerRoom,
         YamuxLimits yamux) {
 
@@ -32,26 +34,27 @@ public record PortLimits(
             100,
             Duration.ofMinutes(2),
             64L * 1024 * 1024,
+            256L * 1024 * 1024,
             64L * 1024 * 1024,
             YamuxLimits.DEFAULT);
 
     /// The same with another time for the preamble.
     public PortLimits withPreamble(Duration limit) {
-        return new PortLimits(limit, perSource, perIdentity, packetGap, requestRoom, answerRoom, yamux);
+        return new PortLimits(limit, perSource, perIdentity, packetGap, requestRoom, sharedRoom, answerRoom, yamux);
     }
 
     /// The same with other numbers of connections.
     public PortLimits withConnections(int ofSource, int ofIdentity) {
-        return new PortLimits(preamble, ofSource, ofIdentity, packetGap, requestRoom, answerRoom, yamux);
+        return new PortLimits(preamble, ofSource, ofIdentity, packetGap, requestRoom, sharedRoom, answerRoom, yamux);
     }
 
-    /// The same with other rooms for requests and answers.
-    public PortLimits withRooms(long requests, long answers) {
-        return new PortLimits(preamble, perSource, perIdentity, packetGap, requests, answers, yamux);
+    /// The same with other rooms for requests of one connection and of all.
+    public PortLimits withRequestRooms(long ofConnection, long ofAll) {
+        return new PortLimits(preamble, perSource, perIdentity, packetGap, ofConnection, ofAll, answerRoom, yamux);
     }
 
     /// The same with other sessions.
     public PortLimits withYamux(YamuxLimits limits) {
-        return new PortLimits(preamble, perSource, perIdentity, packetGap, requestRoom, answerRoom, limits);
+        return new PortLimits(preamble, perSource, perIdentity, packetGap, requestRoom, sharedRoom, answerRoom, limits);
     }
 }

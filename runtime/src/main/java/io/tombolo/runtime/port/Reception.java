@@ -113,6 +113,7 @@ final class Reception {
                 TlsPipeline.append(
                         channel.pipeline(),
                         desk.tls().alpnServerEngine(),
+                        TlsPipeline.INLINE,
                         desk.limits().preamble(),
                         new ByAlpn());
             }
@@ -124,6 +125,7 @@ final class Reception {
         TlsPipeline.append(
                 channel.pipeline(),
                 desk.tls().serverEngine(demand),
+                TlsPipeline.INLINE,
                 desk.limits().preamble(),
                 listener);
     }
@@ -151,11 +153,11 @@ final class Reception {
         PortServices services = desk.services();
         return switch (protocol) {
             case RPC_MULTI ->
-                Optional.of(
-                        new SessionCalls(services.calls(), peer, desk.limits(), desk.report(), desk.clock(), this::end)
-                                .driver());
+                Optional.of(new SessionCalls(
+                                services.calls(), peer, desk.limits(), desk.report(), rooms(), desk.clock(), this::end)
+                        .driver());
             case RPC_SINGLE, TLS_INSECURE ->
-                Optional.of(new SingleCalls(services.calls(), peer, desk.limits(), desk.report(), this::end));
+                Optional.of(new SingleCalls(services.calls(), peer, rooms(), desk.report(), this::end));
             case WAN_GOSSIP_PACKET ->
                 services.packets()
                         .map(packets ->
@@ -163,6 +165,10 @@ final class Reception {
             case SNAPSHOT, WAN_GOSSIP_STREAM, RAFT, GRPC, RAFT_FORWARDING, MUXADO, GOSSIP_AREA, TLS ->
                 Optional.ofNullable(services.streams().get(protocol)).map(acceptor -> acceptor.accept(peer));
         };
+    }
+
+    private Rooms rooms() {
+        return new Rooms(desk.limits(), desk.shared());
     }
 
     /// Reads the first byte of a connection, or of what is inside TLS.

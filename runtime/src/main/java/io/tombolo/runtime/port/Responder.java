@@ -11,8 +11,8 @@ public interface Responder {
     /// @param body one encoded value, not written to again; may be shared between answers
     void answer(Bytes body);
 
-    /// The call failed. After an error of dispatch (no such method, undecodable body) the stream is closed, as real
-    /// servers do; after any other it stays.
+    /// The call failed. After an error of dispatch (no such method, undecodable body) the stream is closed, as
+    /// real servers do; after any other it stays.
     void fail(RpcError error);
 
     /// Registers what to do when nobody waits any more: the caller closed the stream, or the connection ended. At

@@ -16,11 +16,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// The listener on 8300: plain, TLS behind marker 3, and TLS with ALPN, for every protocol that servers speak.
 ///
-/// Thousands of connections and tens of thousands of parked calls cost no thread. Nothing that one connection sends
-/// or does not read holds up another one, but for the processor that they share.
+/// Thousands of connections and tens of thousands of parked calls cost no thread. Nothing that one connection
+/// sends or does not read holds up another one, but for the processor that they share.
 public final class ServerPort implements AutoCloseable {
 
     private static final int BACKLOG = 1_024;
@@ -37,6 +38,7 @@ public final class ServerPort implements AutoCloseable {
             PortLimits limits,
             PortReport report,
             InstantSource clock,
+            AtomicLong shared,
             ConnectionCounts<InetAddress> sources,
             ConnectionCounts<String> identities) {}
 
@@ -68,6 +70,7 @@ public final class ServerPort implements AutoCloseable {
                 limits,
                 new PortReport(clock),
                 clock,
+                new AtomicLong(),
                 new ConnectionCounts<>(limits.perSource()),
                 new ConnectionCounts<>(limits.perIdentity()));
         ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);

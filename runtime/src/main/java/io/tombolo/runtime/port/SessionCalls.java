@@ -9,13 +9,19 @@ import io.tombolo.runtime.yamux.Streams;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// The calls of one yamux session: a lane for each stream, made when its first byte comes.
 final class SessionCalls implements Streams {
 
     private final Map<Integer, CallLane> lanes = new HashMap<>();
+
+    /// Streams that have brought no byte.
+    private final Set<Integer> silent = new HashSet<>();
+
     private final CallLane.Shared shared;
     private final SessionDriver driver;
     private final Peer peer;
@@ -27,13 +33,14 @@ final class SessionCalls implements Streams {
             Peer peer,
             PortLimits limits,
             PortReport report,
+            Rooms rooms,
             InstantSource clock,
             Consumer<Disconnect> over) {
         this.peer = peer;
         this.report = report;
         this.over = over;
         driver = new SessionDriver(YamuxSession.Side.ACCEPTOR, limits.yamux(), clock, this);
-        shared = new CallLane.Shared(handler, peer, new Rooms(limits), report, driver::run);
+        shared = new CallLane.Shared(handler, peer, rooms, report, driver::run);
     }
 
     /// What the connection has to be bridged to.
@@ -44,8 +51,11 @@ final class SessionCalls implements Streams {
     @Override
     public void happened(YamuxOutput output) {
         switch (output) {
-            case YamuxOutput.Incoming incoming -> driver.give(new YamuxInput.Accept(incoming.streamId()));
-            case YamuxOutput.Data data -> lane(data.streamId()).received(data.bytes());
+            case YamuxOutput.Incoming incoming -> {
+                silent.add(incoming.streamId());
+                driver.give(new YamuxInput.Accept(incoming.streamId()));
+            }
+            case YamuxOutput.Data data -> received(data);
             case YamuxOutput.Sent sent -> {
                 CallLane lane = lanes.get(sent.streamId());
                 if (lane != null) {
@@ -55,15 +65,16 @@ final class SessionCalls implements Streams {
             }
             case YamuxOutput.PeerFinished finished -> {
                 CallLane lane = lanes.get(finished.streamId());
-                if (lane == null) {
+                if (silent.remove(finished.streamId())) {
                     // Opened and closed without a byte.
                     driver.give(new YamuxInput.CloseWrite(finished.streamId()));
-                } else {
+                } else if (lane != null) {
                     lane.peerFinished();
                     forgetIfOver(finished.streamId(), lane);
                 }
             }
             case YamuxOutput.WasReset reset -> {
+                silent.remove(reset.streamId());
                 CallLane lane = lanes.remove(reset.streamId());
                 if (lane != null) {
                     lane.gone();
@@ -78,8 +89,16 @@ final class SessionCalls implements Streams {
         }
     }
 
-    private CallLane lane(int streamId) {
-        return lanes.computeIfAbsent(streamId, id -> new CallLane(shared, new StreamWire(id)));
+    private void received(YamuxOutput.Data data) {
+        int id = data.streamId();
+        if (silent.remove(id)) {
+            lanes.put(id, new CallLane(shared, new StreamWire(id)));
+        }
+        CallLane lane = lanes.get(id);
+        // Without a lane it was reset a moment ago, and this had come before.
+        if (lane != null) {
+            lane.received(data.bytes());
+        }
     }
 
     private void forgetIfOver(int streamId, CallLane lane) {

@@ -14,23 +14,23 @@ final class SingleCalls implements ByteStream.Handler {
 
     private final CallHandler handler;
     private final Peer peer;
-    private final PortLimits limits;
+    private final Rooms rooms;
     private final PortReport report;
     private final Consumer<Disconnect> over;
     private @Nullable CallLane lane;
     private int unconsumed;
 
-    SingleCalls(CallHandler handler, Peer peer, PortLimits limits, PortReport report, Consumer<Disconnect> over) {
+    SingleCalls(CallHandler handler, Peer peer, Rooms rooms, PortReport report, Consumer<Disconnect> over) {
         this.handler = handler;
         this.peer = peer;
-        this.limits = limits;
+        this.rooms = rooms;
         this.report = report;
         this.over = over;
     }
 
     @Override
     public void opened(ByteStream stream) {
-        var shared = new CallLane.Shared(handler, peer, new Rooms(limits), report, task -> {
+        var shared = new CallLane.Shared(handler, peer, rooms, report, task -> {
             if (stream.isOnLoop()) {
                 task.run();
             } else {

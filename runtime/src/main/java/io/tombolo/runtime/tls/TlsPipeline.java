@@ -5,15 +5,26 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.netty.util.concurrent.ImmediateExecutor;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /// Puts TLS into a channel's pipeline.
 public final class TlsPipeline {
+
+    /// Away from the event loop: for diallers, who are always the first to say something after the handshake.
+    public static final Executor ASIDE = task -> {
+        var _ = Thread.startVirtualThread(task);
+    };
+
+    /// On the event loop: for servers. A peer of TLS 1.3 may send a message and close before its certificate is
+    /// checked, and that message must not be overtaken by the end of the connection.
+    public static final Executor INLINE = ImmediateExecutor.INSTANCE;
 
     private TlsPipeline() {}
 
@@ -37,9 +48,12 @@ public final class TlsPipeline {
 
     /// Adds TLS at the end of a pipeline. The listener is told once of the handshake.
     ///
-    /// @param within for the handshake
-    public static void append(ChannelPipeline pipeline, SSLEngine engine, Duration within, Listener listener) {
-        var tls = new SslHandler(engine);
+    /// @param arithmetic performs signatures and checks of certificates, about a millisecond each: [#INLINE] or
+    ///                   [#ASIDE]
+    /// @param within     for the handshake
+    public static void append(
+            ChannelPipeline pipeline, SSLEngine engine, Executor arithmetic, Duration within, Listener listener) {
+        var tls = new SslHandler(engine, arithmetic);
         tls.setHandshakeTimeoutMillis(within.toMillis());
         pipeline.addLast(new RenegotiationGuard(listener::renegotiated));
         pipeline.addLast(tls);

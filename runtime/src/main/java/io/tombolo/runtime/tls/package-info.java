@@ -1,6 +1,6 @@
 /// TLS between servers: certificates that can be replaced while running, and who is let in.
 ///
-///     PEM ─▶ TlsMaterial ─▶ ReplaceableTls ─┬─ server engine ─▶ needs a client certificate (ALPN), or as configured
+///     PEM ─▶ TlsMaterial ─▶ ReplaceableTls ─┬─ server engine ─▶ demands a certificate (ALPN), or not
 ///                            (replace)      └─ client engine ─▶ server name in the hello and in the certificate
 ///     a channel's pipeline ◀─ TlsPipeline ◀─┘
 ///          ├─ RenegotiationGuard: a second handshake ends the connection

@@ -32,6 +32,9 @@ public final class SessionDriver implements ByteStream.Handler {
 
     private static final Logger log = LoggerFactory.getLogger(SessionDriver.class);
 
+    /// Tasks taken before what came of them is sent, so that busy callers do not hold up each other's answers.
+    private static final int TASKS_OF_A_TURN = 1_024;
+
     private final YamuxSession.Side side;
     private final YamuxLimits limits;
     private final InstantSource clock;
@@ -75,9 +78,8 @@ public final class SessionDriver implements ByteStream.Handler {
         }
     }
 
-    /// Runs a task of the session's user in a turn of the loop: at once if this is one, else soon. From any thread.
-    ///
-    /// Those that come after the session's end are run too.
+    /// Runs a task of the session's user in a turn of the loop: at once if this is one, else soon. From any
+    /// thread. Those that come after the session's end are run too.
     public void run(Runnable task) {
         ByteStream own = stream;
         if (own != null && own.isOnLoop() && inTurn) {
@@ -148,10 +150,9 @@ public final class SessionDriver implements ByteStream.Handler {
         inTurn = true;
         try {
             step();
-            Runnable task = fromOutside.poll();
-            while (task != null) {
+            int left = TASKS_OF_A_TURN;
+            for (Runnable task = fromOutside.poll(); task != null; task = --left > 0 ? fromOutside.poll() : null) {
                 task.run();
-                task = fromOutside.poll();
             }
             step();
         } catch (RuntimeException fault) {
@@ -160,6 +161,9 @@ public final class SessionDriver implements ByteStream.Handler {
             inTurn = false;
         }
         write();
+        if (!fromOutside.isEmpty()) {
+            turnSoon();
+        }
     }
 
     private void broken(RuntimeException fault) {

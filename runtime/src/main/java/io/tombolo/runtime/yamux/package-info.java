@@ -5,8 +5,8 @@
 ///     loop's timer ─▶ Woke ─────────────────▶ └───────────────┘
 ///
 /// One thread owns a session: the event loop of its connection. What other threads give waits in a queue and is
-/// taken in one task, and all that one turn of the loop brings leaves in one write, so a hundred small answers cost
-/// one call of the system. `port` and `pool` are the two users.
+/// taken in one task, and all that one turn of the loop brings leaves in one write, so a hundred small answers
+/// cost one call of the system. `port` and `pool` are the two users.
 @NullMarked
 package io.tombolo.runtime.yamux;
 

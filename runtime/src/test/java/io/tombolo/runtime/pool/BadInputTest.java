@@ -346,6 +346,43 @@ class BadInputTest {
         }
     }
 
+    @Test
+    void unfinishedRequestsCannotTakeAllMemory() {
+        var small = PortLimits.DEFAULT.withRequestRooms(64 * 1024, 64L * 1024 * 1024);
+        try (var loopback = new Loopback(Mode.PLAIN, small)) {
+            loopback.echo();
+            RawPeer peer = raw(loopback, PortProtocol.RPC_MULTI);
+
+            for (int id = 1; id <= 101; id += 2) {
+                peer.say("00 01 0001 %08x 00000000".formatted(id)).say(data(id, "82"));
+            }
+
+            Loopback.await("counted", () -> loopback.port.report().ends("requests-too-large") > 20);
+            // What was reset made room again, and the connection goes on.
+            peer.say("00 01 0001 00000201 00000000").say(data(0x201, ECHO + "a568656c6c6f"));
+            Loopback.await("the answer", () -> peer.heardHex().contains("a568656c6c6f"));
+            assertOthersWork(loopback);
+        }
+    }
+
+    @Test
+    void bytesBehindAParkedCallCannotTakeAllMemory() throws InterruptedException {
+        var small = PortLimits.DEFAULT.withRequestRooms(64 * 1024, 64L * 1024 * 1024);
+        try (var loopback = new Loopback(Mode.PLAIN, small)) {
+            loopback.echo();
+            RawPeer peer = raw(loopback, PortProtocol.RPC_MULTI).say(SYN_1).say(data(1, PARK + "c0"));
+            loopback.parkings.acquire();
+
+            for (int i = 0; i < 1_000; i++) {
+                peer.say(data(1, "c0"));
+            }
+
+            Loopback.await("counted", () -> loopback.port.report().ends("requests-too-large") == 1);
+            Loopback.await("the call is cancelled", () -> loopback.parked.get() == 0);
+            assertOthersWork(loopback);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"00000000, empty-packet", "00400001, packet-too-long"})
     void packetsOfNoSensibleLengthEndTheConnection(String bytes, String word) {
@@ -436,7 +473,7 @@ class BadInputTest {
             if (behindMarker) {
                 var _ = channel.writeAndFlush(io.netty.buffer.Unpooled.wrappedBuffer(new byte[] {3}));
             }
-            TlsPipeline.append(channel.pipeline(), engine, Duration.ofSeconds(10), client);
+            TlsPipeline.append(channel.pipeline(), engine, TlsPipeline.ASIDE, Duration.ofSeconds(10), client);
             channel.pipeline().addLast(client.end);
         });
         return client;

@@ -122,6 +122,23 @@ class PortAndPoolTest {
     }
 
     @Test
+    void thousandsOfParkedCallsNeedNoThread() throws InterruptedException {
+        try (var loopback = Loopback.inMode(Mode.ALPN)) {
+            loopback.echo();
+            int threads = Thread.getAllStackTraces().size();
+            List<CompletableFuture<Bytes>> calls = new ArrayList<>();
+            for (int i = 0; i < 5_000; i++) {
+                calls.add(loopback.pool.call(Loopback.S2, "Test.Park", Loopback.HELLO, Loopback.LONG));
+            }
+            loopback.parkings.acquire(5_000);
+
+            assertThat(Thread.getAllStackTraces().size()).isLessThan(threads + 10);
+            loopback.responders.forEach(responder -> responder.answer(Loopback.HELLO));
+            assertThat(calls).allSatisfy(call -> assertThat(call.join()).isEqualTo(Loopback.HELLO));
+        }
+    }
+
+    @Test
     void aCancelledCallIsCancelledAtTheServerAndTheSessionGoesOn() throws InterruptedException {
         try (var loopback = Loopback.inMode(Mode.ALPN)) {
             CompletableFuture<Bytes> call = loopback.pool.call(Loopback.S2, "Test.Park", Loopback.HELLO, Loopback.LONG);
@@ -176,6 +193,19 @@ class PortAndPoolTest {
     }
 
     @Test
+    void anOwnCertificateThatThePeerRefusesIsSaid() {
+        try (var loopback = Loopback.inMode(Mode.ALPN)) {
+            loopback.clientTls.replace(Loopback.AUTHORITY.expired("s1.server.dc1.consul", "server.dc1.consul"));
+
+            CallFailure failure = failure(loopback.pool.call(Loopback.S2, "Test.Echo", Loopback.HELLO, Loopback.LONG));
+
+            // The system may drop the alert when the server closes before it has read the request.
+            assertThat(failure).isInstanceOfAny(CallFailure.NotConnected.class, CallFailure.SessionLost.class);
+            Loopback.await("counted", () -> loopback.port.report().ends("handshake-expired") == 1);
+        }
+    }
+
+    @Test
     void aReplacedCertificateServesNewConnectionsAndKeepsOldOnes() {
         try (var loopback = Loopback.inMode(Mode.ALPN)) {
             loopback.echo();
@@ -202,6 +232,21 @@ class PortAndPoolTest {
 
             Loopback.await("both", () -> loopback.packets.size() == 2);
             assertThat(loopback.packets).containsExactly("one", "two");
+        }
+    }
+
+    @Test
+    void aPacketArrivesThoughItsSenderClosesAtOnce() {
+        try (var loopback = Loopback.inMode(Mode.ALPN)) {
+            for (int i = 0; i < 20; i++) {
+                var peer = new RawPeer();
+                loopback.pool.connect(Loopback.S2, PortProtocol.WAN_GOSSIP_PACKET, peer);
+
+                peer.opened.join().writeAndClose(GossipPacketFrames.frame(Bytes.ofText("last words")));
+
+                peer.closed.join();
+            }
+            Loopback.await("all of them", () -> loopback.packets.size() == 20);
         }
     }
 

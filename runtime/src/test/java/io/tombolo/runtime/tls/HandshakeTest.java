@@ -231,7 +231,7 @@ class HandshakeTest {
 
         Side(SSLEngine engine) {
             channel = new EmbeddedChannel();
-            TlsPipeline.append(channel.pipeline(), engine, LONG, this);
+            TlsPipeline.append(channel.pipeline(), engine, TlsPipeline.INLINE, LONG, this);
             channel.pipeline().addLast(new LateAlerts());
         }
 
