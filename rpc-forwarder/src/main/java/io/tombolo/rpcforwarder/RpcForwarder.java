@@ -6,6 +6,8 @@ import io.tombolo.contract.members.Pool;
 import io.tombolo.contract.members.Subscription;
 import io.tombolo.contract.rpc.RpcCaller;
 import io.tombolo.contract.rpc.RpcEndpoint;
+import io.tombolo.contract.rpc.snapshot.SnapshotOwner;
+import io.tombolo.core.terms.Datacenter;
 import io.tombolo.core.wire.rpc.PortProtocol;
 import io.tombolo.rpcforwarder.forwarding.CallDispatcher;
 import io.tombolo.rpcforwarder.forwarding.CallForwarder;
@@ -14,6 +16,7 @@ import io.tombolo.rpcforwarder.port.DirectDialer;
 import io.tombolo.rpcforwarder.port.PortCalls;
 import io.tombolo.rpcforwarder.routing.CallRouting;
 import io.tombolo.rpcforwarder.servers.ServerDirectory;
+import io.tombolo.rpcforwarder.snapshot.SnapshotAcceptor;
 import io.tombolo.rpcforwarder.status.StatusEndpoint;
 import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.config.EffectiveTls;
@@ -63,6 +66,7 @@ public final class RpcForwarder implements AutoCloseable {
     /// What a forwarder needs from the other parts of its server.
     ///
     /// @param endpoints who owns which methods, but for those of `Status`
+    /// @param snapshots saves and restores the state of this datacenter
     /// @param packets   takes gossip packets that came through gateways
     /// @param streams   takes gossip streams that came through gateways
     public record Surroundings(
@@ -70,6 +74,7 @@ public final class RpcForwarder implements AutoCloseable {
             Members members,
             Leadership leadership,
             List<RpcEndpoint> endpoints,
+            Optional<SnapshotOwner> snapshots,
             Optional<PacketHandler> packets,
             Optional<StreamAcceptor> streams) {
 
@@ -109,7 +114,7 @@ public final class RpcForwarder implements AutoCloseable {
                                 configuration.network().ports().server().number()),
                         certificates,
                         tls.verifyIncoming(),
-                        services(dispatcher, around),
+                        services(configuration.datacenter(), servers, sessions, dispatcher, around),
                         PortLimits.DEFAULT,
                         clock));
             }
@@ -138,8 +143,16 @@ public final class RpcForwarder implements AutoCloseable {
         return all;
     }
 
-    private static PortServices services(CallDispatcher dispatcher, Surroundings around) {
-        var services = PortServices.of(new PortCalls(dispatcher));
+    private static PortServices services(
+            Datacenter own,
+            ServerDirectory servers,
+            SessionPool sessions,
+            CallDispatcher dispatcher,
+            Surroundings around) {
+        var services = PortServices.of(new PortCalls(dispatcher))
+                .with(
+                        PortProtocol.SNAPSHOT,
+                        new SnapshotAcceptor(own, around.leadership(), servers, sessions::connect, around.snapshots()));
         if (around.packets().isPresent()) {
             services = services.withPackets(around.packets().get());
         }

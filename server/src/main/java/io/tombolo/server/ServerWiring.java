@@ -9,6 +9,7 @@ import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.net.EventLoops;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -51,6 +52,7 @@ class ServerWiring {
                         members,
                         leadership,
                         List.of(),
+                        Optional.empty(),
                         gossip.gatewayIntake().map(Function.identity()),
                         gossip.gatewayIntake().map(Function.identity())));
     }
