@@ -1,5 +1,8 @@
 package io.tombolo.rpcforwarder;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.members.Members;
 import io.tombolo.contract.members.Pool;
@@ -28,6 +31,7 @@ import io.tombolo.runtime.pool.PoolLimits;
 import io.tombolo.runtime.pool.SessionPool;
 import io.tombolo.runtime.port.PacketHandler;
 import io.tombolo.runtime.port.PortLimits;
+import io.tombolo.runtime.port.PortReport;
 import io.tombolo.runtime.port.PortServices;
 import io.tombolo.runtime.port.ServerPort;
 import io.tombolo.runtime.port.StreamAcceptor;
@@ -71,6 +75,7 @@ public final class RpcForwarder implements AutoCloseable {
     /// @param streams   takes gossip streams that came through gateways
     public record Surroundings(
             EventLoops loops,
+            MeterRegistry meters,
             Members members,
             Leadership leadership,
             List<RpcEndpoint> endpoints,
@@ -123,8 +128,20 @@ public final class RpcForwarder implements AutoCloseable {
             connector.close();
             throw e;
         }
+        port.ifPresent(listening -> measure(listening, around.meters()));
         Subscription watch = around.members().watch(Pool.WAN, servers::heard);
         return new RpcForwarder(watch, connector, sessions, new ForwardingCaller(dispatcher), port);
+    }
+
+    /// By the names of Consul's telemetry, where it has one.
+    private static void measure(ServerPort port, MeterRegistry meters) {
+        PortReport report = port.report();
+        FunctionCounter.builder("rpc.accept_conn", report, PortReport::accepted).register(meters);
+        FunctionCounter.builder("rpc.request", report, PortReport::calls).register(meters);
+        Gauge.builder("rpc.connections", port, ServerPort::connections).register(meters);
+        report.onNewWord(word -> FunctionCounter.builder("rpc.disconnect", report, ends -> ends.ends(word))
+                .tag("reason", word)
+                .register(meters));
     }
 
     private static Dialer dialer(Configuration configuration, ServerDirectory servers, Connector connector) {

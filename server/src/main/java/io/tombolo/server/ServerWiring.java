@@ -43,12 +43,18 @@ class ServerWiring {
 
     @Bean(destroyMethod = "close")
     RpcForwarder rpc(
-            Configuration configuration, EventLoops loops, GossipNode gossip, Members members, Leadership leadership)
+            Configuration configuration,
+            EventLoops loops,
+            MeterRegistry meters,
+            GossipNode gossip,
+            Members members,
+            Leadership leadership)
             throws IOException {
         return RpcForwarder.start(
                 configuration,
                 new RpcForwarder.Surroundings(
                         loops,
+                        meters,
                         members,
                         leadership,
                         List.of(),

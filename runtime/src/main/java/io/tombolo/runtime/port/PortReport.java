@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,7 @@ public final class PortReport {
     /// Words are those of enums: a few dozen.
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 
+    private volatile Consumer<String> onNewWord = _ -> {};
     private final LongAdder accepted = new LongAdder();
     private final LongAdder calls = new LongAdder();
     private final Map<String, Silence> silences = new HashMap<>();
@@ -45,10 +47,24 @@ public final class PortReport {
     }
 
     void ended(InetSocketAddress peer, Disconnect disconnect) {
-        counts.computeIfAbsent(disconnect.word(), _ -> new LongAdder()).increment();
+        count(disconnect.word()).increment();
         if (!disconnect.isOrdinary()) {
             say(peer, disconnect);
         }
+    }
+
+    private LongAdder count(String word) {
+        LongAdder known = counts.get(word);
+        if (known != null) {
+            return known;
+        }
+        var first = new LongAdder();
+        LongAdder other = counts.putIfAbsent(word, first);
+        if (other != null) {
+            return other;
+        }
+        onNewWord.accept(word);
+        return first;
     }
 
     private void say(InetSocketAddress peer, Disconnect disconnect) {
@@ -68,6 +84,12 @@ public final class PortReport {
                 .addKeyValue("reason", disconnect.word())
                 .addKeyValue("more", unsaid)
                 .log("server port: {}", disconnect.explanation());
+    }
+
+    /// Tells each reason when it comes up for the first time, so that it gets a meter; those of before at once.
+    public void onNewWord(Consumer<String> listener) {
+        onNewWord = listener;
+        counts.keySet().forEach(listener);
     }
 
     /// How many connections and streams ended for each reason so far, by its word.
