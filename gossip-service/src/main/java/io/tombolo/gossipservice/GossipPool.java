@@ -128,24 +128,18 @@ public final class GossipPool implements AutoCloseable {
         IncomingStreams incoming =
                 new IncomingStreams(() -> new StreamCodec(settings.wire(), keyring::keyring, nonces), inbox, observer);
 
-        UdpEndpoint packets = UdpEndpoint.open(
+        Sockets sockets = Sockets.open(
                 around.loops(),
                 settings.bind(),
-                new IncomingPackets(
-                        new PacketCodec(settings.wire(), keyring::keyring, nonces), inbox, clock, observer));
-        InetSocketAddress bound = new InetSocketAddress(
-                settings.bind().getAddress(), packets.address().getPort());
-        TcpEndpoint streams;
-        try {
-            streams = TcpEndpoint.listen(
-                    around.loops(), bound, STREAMS, settings.swim().streamTimeout(), incoming::accept);
-        } catch (IOException e) {
-            packets.close();
-            throw e;
-        }
+                new IncomingPackets(new PacketCodec(settings.wire(), keyring::keyring, nonces), inbox, clock, observer),
+                address -> TcpEndpoint.listen(
+                        around.loops(), address, STREAMS, settings.swim().streamTimeout(), incoming::accept));
+        UdpEndpoint packets = sockets.packets();
+        TcpEndpoint streams = sockets.streams();
 
         PacketCodec outgoing = new PacketCodec(settings.wire(), keyring::keyring, nonces);
-        Address advertised = SocketAddresses.of(new InetSocketAddress(settings.advertise(), bound.getPort()));
+        Address advertised = SocketAddresses.of(
+                new InetSocketAddress(settings.advertise(), packets.address().getPort()));
         SerfMachine machine = new SerfMachine(
                 settings.serf(),
                 settings.swim(),
