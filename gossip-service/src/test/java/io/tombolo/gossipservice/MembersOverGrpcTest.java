@@ -117,6 +117,9 @@ class MembersOverGrpcTest extends MembersContract {
 
         server = serve(port);
 
-        assertThat(subject.view(Pool.LAN)).hasSize(1);
+        try (var watched = new Watched(subject)) {
+            watched.await(MemberChange.Kind.JOINED, "subject");
+            assertThat(subject.view(Pool.LAN)).hasSize(1);
+        }
     }
 }

@@ -16,8 +16,8 @@ import java.util.function.Function;
 
 /// Another service of this server node, as it is reached from here.
 ///
-/// A sibling that is away fails calls at once; each new call tries to reach it again, without waiting for the growing
-/// pauses of gRPC: siblings are near, and few.
+/// A sibling that is away fails calls at once. Each of them makes the channel dial again now, without the growing
+/// pauses of gRPC, so that soon after the sibling is back calls succeed: siblings are near, and few.
 public final class Sibling {
 
     private final String name;
