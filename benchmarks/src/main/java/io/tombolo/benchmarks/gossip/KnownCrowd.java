@@ -18,7 +18,8 @@ import java.util.concurrent.TimeUnit;
 /// What it costs one agent to know many members that do nothing but answer: CPU while idle, heap per member.
 ///
 /// Arguments: how many members, how many seconds to let the news of them get around (retransmissions of n rumours
-/// take n/12 s: 450 for 5,000), how many seconds to measure. The members are a [Crowd] in this process; the agent's
+/// with eight tags each take some n/6.5 s: 800 for 5,000), how many seconds to measure. The members are a [Crowd] in
+/// this process; the agent's
 /// threads are told apart by their names.
 final class KnownCrowd {
 
