@@ -25,6 +25,11 @@ public record FederationState(
         meshGateways = List.copyOf(meshGateways);
     }
 
+    /// The same, written at a time.
+    public FederationState updated(Instant time) {
+        return new FederationState(datacenter, meshGateways, time, primaryModifyIndex, raft);
+    }
+
     FederationState stored(RaftIndex newRaft) {
         long written = primaryModifyIndex == 0 ? newRaft.modifyIndex() : primaryModifyIndex;
         return new FederationState(datacenter, meshGateways, updatedAt, written, newRaft);

@@ -45,6 +45,11 @@ public record Session(
         checks = List.copyOf(checks);
     }
 
+    /// The same with an ID.
+    public Session withId(String newId) {
+        return new Session(newId, name, node, lockDelay, behavior, ttl, nodeChecks, serviceChecks, checks, raft);
+    }
+
     /// All checks that the session depends on.
     List<String> checkIds() {
         var ids = new ArrayList<>(checks);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tombolo.catalogservice.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tombolo.catalogservice.endpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tombolo.catalogservice.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tombolo.catalogservice.replica;
+
+import org.jspecify.annotations.NullMarked;
