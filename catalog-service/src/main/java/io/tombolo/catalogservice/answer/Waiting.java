@@ -1,5 +1,6 @@
 package io.tombolo.catalogservice.answer;
 
+import io.tombolo.catalogservice.log.LogException;
 import io.tombolo.contract.rpc.RpcFailedException;
 import io.tombolo.core.wire.rpc.RpcError;
 import java.util.concurrent.CancellationException;
@@ -8,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
 /// Waits for futures on a thread that may wait.
-final class Waiting {
+public final class Waiting {
 
     private Waiting() {}
 
@@ -26,6 +27,19 @@ final class Waiting {
             future.cancel(false);
             throw callerIsGone();
         }
+    }
+
+    /// The future's value, where callers learn what the log says as it says it.
+    public static <T> T on(CompletableFuture<T> future) {
+        return on(future, Waiting::error);
+    }
+
+    /// "No cluster leader" makes callers try again, so it is only said where nothing was done.
+    static RpcError error(Throwable problem) {
+        if (problem instanceof LogException failed && failed.fate() == LogException.Fate.NOT_LEADING) {
+            return RpcError.Known.NO_LEADER;
+        }
+        return new RpcError.Other(String.valueOf(problem.getMessage()));
     }
 
     static CancellationException callerIsGone() {

@@ -1,6 +1,5 @@
 package io.tombolo.catalogservice.answer;
 
-import io.tombolo.catalogservice.log.LogException;
 import io.tombolo.catalogservice.log.ReplicatedLog;
 import io.tombolo.contract.rpc.RpcFailedException;
 import io.tombolo.core.catalog.CatalogCommand;
@@ -39,8 +38,7 @@ public final class Writes {
     /// @return what it came to, never [Outcome.Refused]
     /// @throws RpcFailedException if it was refused, or could not be stored
     public Outcome write(CatalogCommand command, String prefix) {
-        Outcome outcome = Waiting.on(
-                        log.propose(LogEntryCodec.encode(new LogEntry(clock.instant(), command))), Writes::error)
+        Outcome outcome = Waiting.on(log.propose(LogEntryCodec.encode(new LogEntry(clock.instant(), command))))
                 .answer();
         if (outcome instanceof Outcome.Refused(Refusal refusal)) {
             throw new RpcFailedException(new RpcError.Other(prefix + refusal.text()));
@@ -60,13 +58,5 @@ public final class Writes {
         refusal.ifPresent(reason -> {
             throw new RpcFailedException(new RpcError.Other(reason.text()));
         });
-    }
-
-    /// "No cluster leader" makes callers try again, so it is only said where nothing was done.
-    private static RpcError error(Throwable problem) {
-        if (problem instanceof LogException failed && failed.fate() == LogException.Fate.NOT_LEADING) {
-            return RpcError.Known.NO_LEADER;
-        }
-        return new RpcError.Other(String.valueOf(problem.getMessage()));
     }
 }
