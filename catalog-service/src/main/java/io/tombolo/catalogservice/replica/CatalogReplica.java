@@ -62,8 +62,12 @@ public final class CatalogReplica implements ReplicatedState<Outcome> {
                                 .formatted(index, fault, offset));
         };
         Applied applied = newest.state().apply(index, entry);
-        newest = new Version(applied.state(), newest.history());
-        waiters.fire(applied.fired());
+        if (applied.replaced()) {
+            begin(applied.state());
+        } else {
+            newest = new Version(applied.state(), newest.history());
+            waiters.fire(applied.fired());
+        }
         return applied.outcome();
     }
 
@@ -75,8 +79,11 @@ public final class CatalogReplica implements ReplicatedState<Outcome> {
 
     @Override
     public void restore(InputStream snapshot) throws IOException {
-        CatalogState restored = RecordStream.readState(snapshot);
-        newest = new Version(restored, newest.history() + 1);
+        begin(RecordStream.readState(snapshot));
+    }
+
+    private void begin(CatalogState state) {
+        newest = new Version(state, newest.history() + 1);
         waiters.fireAll();
     }
 }

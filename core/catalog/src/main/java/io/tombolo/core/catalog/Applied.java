@@ -8,5 +8,6 @@ import java.util.List;
 ///
 /// @param state   the state after it
 /// @param outcome the result for the one who asked
-/// @param fired   watches on earlier states whose part has changed; empty if the command was refused
-public record Applied(CatalogState state, Outcome outcome, List<Watch> fired) {}
+/// @param fired    watches on earlier states whose part has changed; empty if the command was refused
+/// @param replaced whether another state was restored: then every watch counts as fired, and indexes begin anew
+public record Applied(CatalogState state, Outcome outcome, List<Watch> fired, boolean replaced) {}

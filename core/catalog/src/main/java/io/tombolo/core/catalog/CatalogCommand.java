@@ -6,11 +6,13 @@ import io.tombolo.core.catalog.federation.FederationCommand;
 import io.tombolo.core.catalog.kv.KvCommand;
 import io.tombolo.core.catalog.operator.OperatorCommand;
 import io.tombolo.core.catalog.registration.RegistrationCommand;
+import io.tombolo.core.catalog.restore.RestoreCommand;
 import io.tombolo.core.catalog.session.SessionCommand;
 
 /// One change of the catalog, as the leader decided it: a case for each group of tables.
 ///
-/// Times, identifiers and random numbers in it were chosen by the leader, so that every server comes to the same
+/// Times, identifiers and random numbers in it were chosen by the leader, so that every server comes to the
+/// same
 /// state.
 public sealed interface CatalogCommand {
 
@@ -34,4 +36,7 @@ public sealed interface CatalogCommand {
 
     /// Autopilot and marks of the servers.
     record Operator(OperatorCommand command) implements CatalogCommand {}
+
+    /// The whole state.
+    record Restore(RestoreCommand command) implements CatalogCommand {}
 }

@@ -6,6 +6,7 @@ import io.tombolo.core.catalog.federation.FederationCommand;
 import io.tombolo.core.catalog.kv.KvCommand;
 import io.tombolo.core.catalog.operator.OperatorCommand;
 import io.tombolo.core.catalog.registration.RegistrationCommand;
+import io.tombolo.core.catalog.restore.RestoreCommand;
 import io.tombolo.core.catalog.session.SessionCommand;
 import io.tombolo.core.wire.Bytes;
 import io.tombolo.core.wire.binding.RecordCodec;
@@ -25,7 +26,8 @@ import java.util.stream.Collectors;
 ///
 ///     [tag, time, {fields of the command}]
 ///
-/// The tag tells the command and is never given to another one: old logs have to stay readable. Fields are found
+/// The tag tells the command and is never given to another one: old logs have to stay readable. Fields are
+/// found
 /// by name, so a command may get new ones; in an old entry they are zero.
 public final class LogEntryCodec {
 
@@ -76,7 +78,9 @@ public final class LogEntryCodec {
             Kind.of(60, OperatorCommand.SetAutopilot.class, CatalogCommand.Operator::new),
             Kind.of(61, OperatorCommand.CheckAndSetAutopilot.class, CatalogCommand.Operator::new),
             Kind.of(62, OperatorCommand.SetMetadata.class, CatalogCommand.Operator::new),
-            Kind.of(63, OperatorCommand.DeleteMetadata.class, CatalogCommand.Operator::new));
+            Kind.of(63, OperatorCommand.DeleteMetadata.class, CatalogCommand.Operator::new),
+            Kind.of(70, RestoreCommand.Chunk.class, CatalogCommand.Restore::new),
+            Kind.of(71, RestoreCommand.Finish.class, CatalogCommand.Restore::new));
 
     private static final Map<Class<?>, Kind<?>> BY_TYPE =
             KINDS.stream().collect(Collectors.toMap(Kind::type, Function.identity()));
@@ -95,6 +99,7 @@ public final class LogEntryCodec {
             case CatalogCommand.Federation(var inner) -> inner;
             case CatalogCommand.Ca(var inner) -> inner;
             case CatalogCommand.Operator(var inner) -> inner;
+            case CatalogCommand.Restore(var inner) -> inner;
         };
         Kind<?> kind = BY_TYPE.get(command.getClass());
         if (kind == null) {

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /// Makes a state of the records that a [SnapshotWriter] wrote. For one thread.
 ///
-/// The records may be anything: what is cut off, out of order, of another version or of a table that is not known
+/// The records may be anything: what is cut off, out of order, of another version or of a table that is not
+/// known
 /// is refused, and then the reader is thrown away.
 public final class SnapshotReader {
 
@@ -26,7 +27,8 @@ public final class SnapshotReader {
     private final Transaction transaction = empty.store().begin(0, Instant.EPOCH);
 
     private boolean begun;
-    private long index;
+    private long logIndex;
+    private long lead;
     private Optional<Table<?>> table = Optional.empty();
     private long rowsLeft;
     private long rows;
@@ -62,7 +64,7 @@ public final class SnapshotReader {
     }
 
     private Restoring header(MsgpackReader reader, int parts) throws MalformedMsgpack {
-        if (parts != 4 || begun || !reader.readString().equals(SnapshotWriter.MAGIC)) {
+        if (parts < 3 || begun || !reader.readString().equals(SnapshotWriter.MAGIC)) {
             return new Restoring.Refused("this is not the beginning of a snapshot");
         }
         long version = reader.readLong();
@@ -70,8 +72,12 @@ public final class SnapshotReader {
             return new Restoring.Refused(
                     "the snapshot has version %d; version %d can be read".formatted(version, SnapshotWriter.VERSION));
         }
+        if (parts != 5) {
+            throw reader.refuse();
+        }
         begun = true;
-        index = reader.readLong(0, Long.MAX_VALUE);
+        logIndex = reader.readLong(0, Long.MAX_VALUE / 2);
+        lead = reader.readLong(0, Long.MAX_VALUE / 2);
         return new Restoring.More();
     }
 
@@ -116,7 +122,7 @@ public final class SnapshotReader {
         if (stored != rows) {
             return new Restoring.Refused("of %d rows only %d are different".formatted(rows, stored));
         }
-        return new Restoring.Complete(new CatalogState(index, store));
+        return new Restoring.Complete(new CatalogState(logIndex, lead, store));
     }
 
     private Restoring outOfOrder(String what) {

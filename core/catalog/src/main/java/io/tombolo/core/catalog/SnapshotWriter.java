@@ -14,11 +14,12 @@ import java.util.Queue;
 
 /// A state as a stream of records, each made when it is asked for.
 ///
-///     [0, "tombolo-catalog", version, index]            first
+///     [0, "tombolo-catalog", version, log index, lead]  first
 ///     [1, table, rows] then rows × [2, {the row}]       for each table
 ///     [3, records before this one]                      last: without it the stream was cut off
 ///
-/// No record is larger than the largest row and a few bytes. The state does not change meanwhile, so commands go
+/// No record is larger than the largest row and a few bytes. The state does not change meanwhile, so commands
+/// go
 /// on being applied. Checksums and files are the shell's.
 public final class SnapshotWriter implements Iterator<Bytes> {
 
@@ -33,14 +34,16 @@ public final class SnapshotWriter implements Iterator<Bytes> {
     private final Queue<Table<?>> tables;
     private final MsgpackWriter writer = new MsgpackWriter();
     private Iterator<Bytes> section = List.<Bytes>of().iterator();
-    private final long index;
+    private final long logIndex;
+    private final long lead;
     private long records;
     private int state = HEADER;
 
     /// A stream of a state, from its beginning.
     public SnapshotWriter(CatalogState state) {
         this.store = state.store();
-        this.index = state.index();
+        this.logIndex = state.logIndex();
+        this.lead = state.lead();
         this.tables = new ArrayDeque<>(store.tables());
     }
 
@@ -71,11 +74,12 @@ public final class SnapshotWriter implements Iterator<Bytes> {
     }
 
     private Bytes header() {
-        writer.writeArrayHeader(4);
+        writer.writeArrayHeader(5);
         writer.writeLong(HEADER);
         writer.writeString(MAGIC);
         writer.writeLong(VERSION);
-        writer.writeLong(index);
+        writer.writeLong(logIndex);
+        writer.writeLong(lead);
         return written();
     }
 

@@ -21,7 +21,7 @@ public final class Replica {
     private List<Watch> fired = List.of();
 
     public Outcome apply(CatalogCommand command) {
-        return applyAt(state.index() + 1, command);
+        return applyAt(state.logIndex() + 1, command);
     }
 
     public Outcome applyAt(long index, CatalogCommand command) {
