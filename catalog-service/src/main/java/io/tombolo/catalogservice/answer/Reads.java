@@ -92,7 +92,8 @@ public final class Reads {
         return nanos + ThreadLocalRandom.current().nextLong(nanos / JITTER + 1);
     }
 
-    private void confirm(QueryOptions options) {
+    /// Makes sure that what is read from now on is as fresh as the caller wants.
+    public void confirm(QueryOptions options) {
         if (options.requireConsistent()) {
             var _ = Waiting.on(log.readBarrier(Barrier.MAJORITY), Reads::noMajority);
         } else if (!options.allowStale()) {
@@ -121,7 +122,8 @@ public final class Reads {
         return new Found<>(answer.value(), version.store(), meta(answer.index()));
     }
 
-    private QueryMeta meta(long index) {
+    /// How an answer of this server comes about.
+    public QueryMeta meta(long index) {
         return switch (log.standing()) {
             case Standing.Leads() -> QueryMeta.fromLeader(index);
             case Standing.Follows(var leader) -> asFollower(index, true);

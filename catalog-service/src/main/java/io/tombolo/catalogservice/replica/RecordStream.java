@@ -37,32 +37,63 @@ public final class RecordStream {
     ///
     /// @throws IOException if the stream ends early or is no state; the message says what is wrong
     public static CatalogState readState(InputStream stream) throws IOException {
-        var in = new DataInputStream(stream);
+        var records = new Records(stream);
         var reader = new SnapshotReader();
-        for (long position = 0; ; ) {
-            int length = lengthAt(position, in);
+        while (records.hasNext()) {
+            switch (reader.read(records.next())) {
+                case Restoring.More() -> {}
+                case Restoring.Complete(var state) -> {
+                    return state;
+                }
+                case Restoring.Refused(var fault) ->
+                    throw new IOException("before byte %d of the snapshot: %s".formatted(records.position(), fault));
+            }
+        }
+        throw new IOException("the snapshot ends at byte %d, before its last record".formatted(records.position()));
+    }
+
+    /// Reads one record after the other.
+    public static final class Records {
+
+        private final DataInputStream in;
+        private long position;
+        private int length = -1;
+
+        public Records(InputStream stream) {
+            in = new DataInputStream(stream);
+        }
+
+        /// Whether another record begins.
+        ///
+        /// @throws IOException if the stream cannot be read
+        public boolean hasNext() throws IOException {
+            try {
+                length = in.readInt();
+                return true;
+            } catch (EOFException end) {
+                return false;
+            }
+        }
+
+        /// The record that [#hasNext] found.
+        ///
+        /// @throws IOException if it cannot be one, or is cut off
+        public Bytes next() throws IOException {
             if (length <= 0 || length > LARGEST) {
                 throw new IOException(
                         "at byte %d of the snapshot stands a record of %d bytes; there is none of more than %d"
                                 .formatted(position, length, LARGEST));
             }
-            Restoring restoring = reader.read(Bytes.wrap(in.readNBytes(length)));
-            switch (restoring) {
-                case Restoring.More() -> position += Integer.BYTES + length;
-                case Restoring.Complete(var state) -> {
-                    return state;
-                }
-                case Restoring.Refused(var fault) ->
-                    throw new IOException("at byte %d of the snapshot: %s".formatted(position, fault));
+            byte[] record = in.readNBytes(length);
+            position += Integer.BYTES + record.length;
+            if (record.length < length) {
+                throw new IOException("the snapshot ends at byte %d, within a record".formatted(position));
             }
+            return Bytes.wrap(record);
         }
-    }
 
-    private static int lengthAt(long position, DataInputStream in) throws IOException {
-        try {
-            return in.readInt();
-        } catch (EOFException early) {
-            throw new IOException("the snapshot ends at byte %d, before its last record".formatted(position), early);
+        long position() {
+            return position;
         }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tombolo.catalogservice.snapshot;
+
+import org.jspecify.annotations.NullMarked;
