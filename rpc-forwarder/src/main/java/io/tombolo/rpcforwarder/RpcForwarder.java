@@ -48,19 +48,19 @@ import java.util.random.RandomGenerator;
 /// The server port, and the way of every call from and to this server, as its configuration has them.
 public final class RpcForwarder implements AutoCloseable {
 
-    private final Subscription watch;
+    private final List<Subscription> watches;
     private final Connector connector;
     private final SessionPool sessions;
     private final RpcCaller caller;
     private final Optional<ServerPort> port;
 
     private RpcForwarder(
-            Subscription watch,
+            List<Subscription> watches,
             Connector connector,
             SessionPool sessions,
             RpcCaller caller,
             Optional<ServerPort> port) {
-        this.watch = watch;
+        this.watches = watches;
         this.connector = connector;
         this.sessions = sessions;
         this.caller = caller;
@@ -129,8 +129,26 @@ public final class RpcForwarder implements AutoCloseable {
             throw e;
         }
         port.ifPresent(listening -> measure(listening, around.meters()));
-        Subscription watch = around.members().watch(Pool.WAN, servers::heard);
-        return new RpcForwarder(watch, connector, sessions, new ForwardingCaller(dispatcher), port);
+        return new RpcForwarder(
+                watches(configuration, around.members(), servers),
+                connector,
+                sessions,
+                new ForwardingCaller(dispatcher),
+                port);
+    }
+
+    /// The LAN pool says where the servers of this datacenter are, the WAN pool where all others are.
+    private static List<Subscription> watches(Configuration configuration, Members members, ServerDirectory servers) {
+        Datacenter own = configuration.datacenter();
+        if (!configuration.network().ports().serfLan().enabled()) {
+            return List.of(members.watch(Pool.WAN, servers::heard));
+        }
+        return List.of(
+                members.watch(Pool.LAN, change -> servers.heardInLan(own, change)), members.watch(Pool.WAN, change -> {
+                    if (!own.name().equals(change.member().tags().get("dc"))) {
+                        servers.heard(change);
+                    }
+                }));
     }
 
     /// By the names of Consul's telemetry, where it has one.
@@ -191,7 +209,7 @@ public final class RpcForwarder implements AutoCloseable {
     /// Takes no more calls, and gives those up that are under way.
     @Override
     public void close() {
-        watch.close();
+        watches.forEach(Subscription::close);
         port.ifPresent(ServerPort::close);
         sessions.close();
         connector.close();

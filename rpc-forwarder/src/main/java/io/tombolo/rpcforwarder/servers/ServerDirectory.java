@@ -37,7 +37,7 @@ public final class ServerDirectory {
         record Unknown() implements Candidates {}
     }
 
-    /// Takes a change of the WAN pool.
+    /// Takes a change of the WAN pool, in which there are servers only.
     public void heard(MemberChange change) {
         switch (ServerMember.of(change.member())) {
             case ServerMember.Is(Server server) -> learn(change, server);
@@ -46,6 +46,22 @@ public final class ServerDirectory {
                         .addKeyValue("member", change.member().name())
                         .addKeyValue("cause", reason)
                         .log("a member of the WAN pool is not a server that could be asked");
+        }
+    }
+
+    /// Takes a change of the LAN pool, in which members have no datacenter in their names, and need not be
+    /// servers.
+    public void heardInLan(Datacenter own, MemberChange change) {
+        Member member = change.member();
+        if (ServerMember.isServer(member)) {
+            heard(new MemberChange(
+                    change.kind(),
+                    new Member(
+                            member.name() + "." + own.name(),
+                            member.address(),
+                            member.status(),
+                            member.tags(),
+                            member.versions())));
         }
     }
 

@@ -19,6 +19,11 @@ sealed interface ServerMember {
     /// What the tag `build` must begin with.
     Pattern VERSION = Pattern.compile("^\\d+\\.\\d+\\.\\d+");
 
+    /// Whether it says that it is one.
+    static boolean isServer(Member member) {
+        return member.tags().getOrDefault("role", "").equals("consul");
+    }
+
     /// Reads its name and its tags.
     ///
     /// @param member of the WAN pool, so its name ends in its datacenter
@@ -27,7 +32,7 @@ sealed interface ServerMember {
         String build = member.tags().getOrDefault("build", "");
         String port = member.tags().getOrDefault("port", "");
         String datacenter = member.tags().getOrDefault("dc", "");
-        if (!role.equals("consul")) {
+        if (!isServer(member)) {
             return new IsNot("its tag role is \"%s\", not consul".formatted(role));
         }
         if (!VERSION.matcher(build).find()) {

@@ -42,6 +42,23 @@ class ServerDirectoryTest {
     }
 
     @Test
+    void serversOfTheLanPoolAreKnownByTheirDatacenterAndOthersAreNot() {
+        directory.heardInLan(DC2, new MemberChange(MemberChange.Kind.JOINED, lan("s1", TAGS)));
+        directory.heardInLan(DC2, new MemberChange(MemberChange.Kind.JOINED, lan("a1", Map.of("role", "node"))));
+
+        assertThat(alive()).containsExactly("s1");
+    }
+
+    private static Member lan(String name, Map<String, String> tags) {
+        return new Member(
+                name,
+                new Endpoint("10.0.0.1", 8301),
+                Member.Status.ALIVE,
+                tags,
+                new Member.ProtocolVersions(1, 5, 2, 2, 5, 4));
+    }
+
+    @Test
     void aNewAddressDoesNotChangeThePlace() {
         join("s1.dc2");
         join("s2.dc2");
