@@ -5,13 +5,9 @@ public final class LogException extends RuntimeException {
 
     private final Fate fate;
 
-    LogException(Fate fate, String message) {
+    /// @param message what was asked, what happened, and what to do
+    public LogException(Fate fate, String message) {
         super(message);
-        this.fate = fate;
-    }
-
-    LogException(Fate fate, String message, Throwable cause) {
-        super(message, cause);
         this.fate = fate;
     }
 

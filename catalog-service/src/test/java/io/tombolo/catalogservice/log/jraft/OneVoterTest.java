@@ -1,0 +1,17 @@
+package io.tombolo.catalogservice.log.jraft;
+
+import io.tombolo.catalogservice.log.ReplicatedLogContract;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+final class OneVoterTest extends ReplicatedLogContract {
+
+    @TempDir
+    private Path folder;
+
+    @Override
+    protected Group found() throws IOException {
+        return MemoryGroup.of(folder, 1);
+    }
+}

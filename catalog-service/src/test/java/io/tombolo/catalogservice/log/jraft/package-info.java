@@ -1,0 +1,4 @@
+@NullMarked
+package io.tombolo.catalogservice.log.jraft;
+
+import org.jspecify.annotations.NullMarked;
