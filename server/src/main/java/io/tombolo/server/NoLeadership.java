@@ -6,7 +6,7 @@ import io.tombolo.core.terms.Endpoint;
 import java.util.List;
 import java.util.Optional;
 
-/// A datacenter in which nobody stands for election.
+/// A client: it asks servers, and does not know which of them leads.
 final class NoLeadership implements Leadership {
 
     @Override

@@ -1,6 +1,7 @@
 package io.tombolo.server;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tombolo.catalogservice.CatalogService;
 import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.members.Members;
 import io.tombolo.gossipservice.GossipNode;
@@ -8,15 +9,19 @@ import io.tombolo.rpcforwarder.RpcForwarder;
 import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.net.EventLoops;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 
 /// Makes the parts of a server, in the order in which data flows through them.
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class ServerWiring {
+
+    private static final Logger LOG = LoggerFactory.getLogger("tombolo.server");
 
     /// Bytes are moved by one thread a core; whatever waits does so on virtual threads.
     @Bean(destroyMethod = "close")
@@ -35,10 +40,20 @@ class ServerWiring {
         return gossip.members();
     }
 
-    /// Nobody leads a datacenter whose catalog is not there yet.
+    /// A server keeps the catalog, alone or with others; a client asks servers.
+    @Bean(destroyMethod = "close")
+    @Conditional(OnServers.class)
+    CatalogService catalog(Configuration configuration, MeterRegistry meters, Members members, Ending ending)
+            throws IOException {
+        return CatalogService.start(
+                configuration,
+                new CatalogService.Surroundings(
+                        members, meters, reason -> LOG.atError().log(reason)));
+    }
+
     @Bean
-    Leadership leadership() {
-        return new NoLeadership();
+    Leadership leadership(Optional<CatalogService> catalog) {
+        return catalog.map(CatalogService::leadership).orElseGet(NoLeadership::new);
     }
 
     @Bean(destroyMethod = "close")
@@ -48,7 +63,8 @@ class ServerWiring {
             MeterRegistry meters,
             GossipNode gossip,
             Members members,
-            Leadership leadership)
+            Leadership leadership,
+            Optional<CatalogService> catalog)
             throws IOException {
         return RpcForwarder.start(
                 configuration,
@@ -57,8 +73,8 @@ class ServerWiring {
                         meters,
                         members,
                         leadership,
-                        List.of(),
-                        Optional.empty(),
+                        catalog.map(CatalogService::endpoint).stream().toList(),
+                        catalog.map(CatalogService::snapshots),
                         gossip.gatewayIntake().map(Function.identity()),
                         gossip.gatewayIntake().map(Function.identity())));
     }

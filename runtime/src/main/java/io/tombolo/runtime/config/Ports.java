@@ -37,6 +37,7 @@ public record Ports(
 
         @Setting(
                 defaultsTo = "8310",
+                flag = "raft-port",
                 says = "port on which the servers of the datacenter keep their log together; not for other datacenters")
         Port raft,
 

@@ -98,6 +98,26 @@ public record HealthCheck(
                 raft);
     }
 
+    /// The same with a name for people, and with what it found.
+    public HealthCheck saying(String newName, String newOutput) {
+        return new HealthCheck(
+                node,
+                checkId,
+                newName,
+                status,
+                notes,
+                newOutput,
+                serviceId,
+                serviceName,
+                serviceTags,
+                type,
+                interval,
+                timeout,
+                exposedPort,
+                definition,
+                raft);
+    }
+
     /// The same, about an instance of that name with these tags.
     HealthCheck about(String newServiceName, List<String> newServiceTags) {
         return new HealthCheck(

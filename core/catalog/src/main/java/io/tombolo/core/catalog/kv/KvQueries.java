@@ -41,6 +41,11 @@ public final class KvQueries {
         return list(store, prefix).into(entries -> fold(entries, prefix, separator));
     }
 
+    /// The index of the last deletion whose trace is still there; 0 if there is none.
+    public static long lastDeletion(Store store) {
+        return store.index(KvEntries.TOMBSTONE_INDEX);
+    }
+
     private static List<String> fold(List<DirEntry> entries, String prefix, String separator) {
         var keys = new ArrayList<String>();
         for (DirEntry entry : entries) {

@@ -36,6 +36,7 @@ public final class TomboloProcess implements AutoCloseable {
         command.addAll(List.of("env", "--default-signal=INT"));
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
+        command.add("--sun-misc-unsafe-memory-access=allow");
         command.addAll(List.of("-jar", JAR.toAbsolutePath().normalize().toString()));
         command.addAll(List.of(arguments));
         try {

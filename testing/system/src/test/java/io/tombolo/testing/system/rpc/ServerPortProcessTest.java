@@ -2,15 +2,23 @@ package io.tombolo.testing.system.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.tombolo.contract.rpc.RpcMethod;
 import io.tombolo.contract.rpc.catalog.CatalogMethods;
+import io.tombolo.contract.rpc.catalog.DatacentersRequest;
+import io.tombolo.contract.rpc.kv.KeyRequest;
+import io.tombolo.contract.rpc.kv.KvMethods;
+import io.tombolo.contract.rpc.kv.KvsRequest;
 import io.tombolo.contract.rpc.query.DcSpecificRequest;
-import io.tombolo.contract.rpc.query.Nothing;
 import io.tombolo.contract.rpc.query.QueryOptions;
+import io.tombolo.contract.rpc.query.WriteRequest;
 import io.tombolo.contract.rpc.status.StatusMethods;
+import io.tombolo.core.catalog.kv.DirEntry;
+import io.tombolo.core.catalog.node.Node;
 import io.tombolo.core.terms.WanName;
+import io.tombolo.core.wire.Bytes;
 import io.tombolo.core.wire.msgpack.Decoded;
 import io.tombolo.runtime.net.EventLoops;
 import io.tombolo.runtime.pool.CallFailed;
@@ -55,10 +63,14 @@ class ServerPortProcessTest {
         int port = Ports.free(1).getFirst();
         agent("s1", "dc1", port, Ports.free(1).getFirst());
         SessionPool calls = callsTo(port);
-        awaitPing(calls);
+        awaitLeader(calls, "dc1", port);
 
-        assertThat(call(calls, StatusMethods.LEADER, to("dc1"))).isEmpty();
-        assertThat(call(calls, StatusMethods.PEERS, to(""))).isEmpty();
+        assertThat(call(calls, StatusMethods.PEERS, to(""))).containsExactly("127.0.0.1:" + port);
+        var _ = call(calls, KvMethods.APPLY, set("dc1", "greeting", "hello"));
+        assertThat(call(calls, KvMethods.GET, new KeyRequest("dc1", "greeting", QueryOptions.NONE))
+                        .entries())
+                .extracting(entry -> entry.value().text())
+                .containsExactly("hello");
         assertThatThrownBy(() -> call(calls, StatusMethods.LEADER, to("dc9")))
                 .hasCauseInstanceOf(CallFailed.class)
                 .hasMessageContaining("No path to datacenter");
@@ -70,17 +82,31 @@ class ServerPortProcessTest {
         agent("s1", "dc1", ports.get(0), ports.get(1));
         agent("s1", "dc2", ports.get(2), ports.get(3), "-retry-join-wan", "127.0.0.1:" + ports.get(1));
         SessionPool calls = callsTo(ports.get(0));
-        awaitPing(calls);
-
         // Until the two have met, there is no path.
+        awaitLeader(calls, "dc2", ports.get(2));
+
+        var _ = call(calls, KvMethods.APPLY, set("dc2", "there", "yes"));
+        assertThat(call(calls, KvMethods.GET, new KeyRequest("dc2", "there", QueryOptions.NONE))
+                        .entries())
+                .hasSize(1);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(call(calls, CatalogMethods.LIST_NODES, to("dc2"))
+                                .nodes())
+                        .extracting(Node::node, Node::datacenter)
+                        .containsExactly(tuple("s1", "dc2")));
+        assertThat(call(calls, CatalogMethods.LIST_DATACENTERS, new DatacentersRequest(QueryOptions.NONE)))
+                .containsExactly("dc1", "dc2");
+    }
+
+    private static KvsRequest set(String datacenter, String key, String value) {
+        return new KvsRequest(datacenter, DirEntry.of(key, Bytes.ofText(value)), "set", WriteRequest.ANONYMOUS);
+    }
+
+    private void awaitLeader(SessionPool calls, String datacenter, int port) {
         await().atMost(PATIENCE)
                 .ignoreException(CompletionException.class)
-                .untilAsserted(() ->
-                        assertThat(call(calls, StatusMethods.LEADER, to("dc2"))).isEmpty());
-        // Only the other server can say this: the first one forwards what it does not know.
-        assertThatThrownBy(() -> call(calls, CatalogMethods.LIST_NODES, to("dc2")))
-                .hasCauseInstanceOf(CallFailed.class)
-                .hasMessageContaining("rpc error making call: rpc: can't find service Catalog.ListNodes");
+                .untilAsserted(() -> assertThat(call(calls, StatusMethods.LEADER, to(datacenter)))
+                        .isEqualTo("127.0.0.1:" + port));
     }
 
     private static DcSpecificRequest to(String datacenter) {
@@ -88,7 +114,7 @@ class ServerPortProcessTest {
     }
 
     private void agent(String node, String datacenter, int serverPort, int wanPort, String... more) {
-        List<Integer> ports = Ports.free(2);
+        List<Integer> ports = Ports.free(3);
         var arguments = new ArrayList<>(List.of(
                 "agent",
                 "-dev",
@@ -100,6 +126,8 @@ class ServerPortProcessTest {
                 "" + ports.getFirst(),
                 "-serf-lan-port",
                 "" + ports.getLast(),
+                "-raft-port",
+                "" + ports.get(1),
                 "-serf-wan-port",
                 "" + wanPort,
                 "-server-port",
@@ -122,13 +150,6 @@ class ServerPortProcessTest {
         open.add(connector);
         open.add(pool);
         return pool;
-    }
-
-    private void awaitPing(SessionPool calls) {
-        await().atMost(PATIENCE)
-                .ignoreException(CompletionException.class)
-                .untilAsserted(() -> assertThat(call(calls, StatusMethods.PING, new Nothing()))
-                        .isEqualTo(new Nothing()));
     }
 
     private static <Q, R> R call(SessionPool calls, RpcMethod<Q, R> method, Q request) {

@@ -1,0 +1,136 @@
+package io.tombolo.catalogservice;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tombolo.catalogservice.acl.Authorizers;
+import io.tombolo.catalogservice.answer.Answering;
+import io.tombolo.catalogservice.answer.Nearness;
+import io.tombolo.catalogservice.answer.Reads;
+import io.tombolo.catalogservice.answer.Writes;
+import io.tombolo.catalogservice.chore.CatalogChores;
+import io.tombolo.catalogservice.endpoint.CatalogEndpoints;
+import io.tombolo.catalogservice.log.ReplicatedLog;
+import io.tombolo.catalogservice.log.jraft.NoOthers;
+import io.tombolo.catalogservice.log.jraft.RaftLog;
+import io.tombolo.catalogservice.log.jraft.RaftSettings;
+import io.tombolo.catalogservice.replica.CatalogReplica;
+import io.tombolo.catalogservice.servers.CatalogLeadership;
+import io.tombolo.catalogservice.servers.LanServers;
+import io.tombolo.catalogservice.snapshot.CatalogSnapshots;
+import io.tombolo.contract.leadership.Leadership;
+import io.tombolo.contract.members.Members;
+import io.tombolo.contract.rpc.RpcEndpoint;
+import io.tombolo.contract.rpc.snapshot.SnapshotOwner;
+import io.tombolo.core.catalog.chore.NodeReconciliation;
+import io.tombolo.core.catalog.store.Outcome;
+import io.tombolo.runtime.config.Configuration;
+import io.tombolo.runtime.loop.MonotonicClock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// The catalog of one server, as its configuration has it: log, state, endpoints and the leader's chores.
+public final class CatalogService implements AutoCloseable {
+
+    /// How long a request waits for a majority before its fate is unknown.
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+    private final StateFolder folder;
+    private final ReplicatedLog<Outcome> log;
+    private final CatalogChores chores;
+    private final CatalogLeadership leadership;
+    private final RpcEndpoint endpoint;
+    private final CatalogSnapshots snapshots;
+
+    private CatalogService(
+            StateFolder folder,
+            ReplicatedLog<Outcome> log,
+            CatalogChores chores,
+            CatalogLeadership leadership,
+            RpcEndpoint endpoint,
+            CatalogSnapshots snapshots) {
+        this.folder = folder;
+        this.log = log;
+        this.chores = chores;
+        this.leadership = leadership;
+        this.endpoint = endpoint;
+        this.snapshots = snapshots;
+    }
+
+    /// What the catalog needs from the other parts of its server.
+    ///
+    /// @param onStopped told why the log had to stop; stale reads are still answered
+    public record Surroundings(Members members, MeterRegistry meters, Consumer<String> onStopped) {}
+
+    /// Opens the log, and restores the state from it.
+    ///
+    /// @throws IOException if the folder of the state cannot be used, or a port not be bound; the message
+    ///     says which
+    public static CatalogService start(Configuration configuration, Surroundings around) throws IOException {
+        StateFolder folder = StateFolder.of(configuration.storage().dataDir().map(Path::of));
+        var replica = new CatalogReplica();
+        var servers = new LanServers(around.members());
+        ReplicatedLog<Outcome> log;
+        try {
+            log = RaftLog.open(settings(configuration, folder), replica, new NoOthers(), around.onStopped());
+        } catch (IOException e) {
+            folder.close();
+            throw e;
+        }
+        var leadership = new CatalogLeadership(log, servers, configuration.nodeName());
+        var reads = new Reads(log, replica);
+        var writes = new Writes(log, InstantSource.system());
+        var answering = new Answering(reads, writes, Authorizers.OFF, new Nearness(configuration.datacenter()));
+        var chores = new CatalogChores(
+                new CatalogChores.Surroundings(log, replica, writes, around.members(), MonotonicClock.system()),
+                new NodeReconciliation.Place(
+                        configuration.datacenter().name(),
+                        configuration.nodeName().name()));
+        RpcEndpoint endpoint = CatalogEndpoints.of(
+                answering,
+                new CatalogEndpoints.Surroundings(
+                        configuration.datacenter(), around.members(), log, servers, leadership, InstantSource.system()),
+                chores.told());
+        var snapshots = new CatalogSnapshots(
+                reads, writes, Authorizers.OFF, log, replica, folder.path(), InstantSource.system());
+        if (configuration.expectedServers() == 1) {
+            log.found(Set.of(configuration.nodeName())).join();
+        }
+        return new CatalogService(folder, log, chores, leadership, endpoint, snapshots);
+    }
+
+    private static RaftSettings settings(Configuration configuration, StateFolder folder) {
+        return new RaftSettings(
+                folder.path().resolve("raft"),
+                configuration.nodeName(),
+                configuration.electionTimeout(),
+                DEADLINE,
+                configuration.raft().raftSnapshotInterval(),
+                configuration.raft().raftSnapshotThreshold());
+    }
+
+    /// Who leads.
+    public Leadership leadership() {
+        return leadership;
+    }
+
+    /// Answers the methods of the catalog.
+    public RpcEndpoint endpoint() {
+        return endpoint;
+    }
+
+    /// Saves and restores.
+    public SnapshotOwner snapshots() {
+        return snapshots;
+    }
+
+    /// Stops taking part; what is on disk stays.
+    @Override
+    public void close() {
+        chores.close();
+        log.close();
+        folder.close();
+    }
+}
