@@ -23,6 +23,8 @@ class NodeReconciliationTest {
 
     private static final NodeReconciliation.Place HERE = new NodeReconciliation.Place("dc1", "self");
 
+    private static final List<Agent.Status> STATUSES = List.of(Agent.Status.values());
+
     private final Replica replica = new Replica();
 
     @Test
@@ -90,7 +92,7 @@ class NodeReconciliationTest {
             var agents = new ArrayList<Agent>();
             for (String name : names) {
                 if (random.nextBoolean()) {
-                    Agent.Status status = Agent.Status.values()[random.nextInt(3)];
+                    Agent.Status status = STATUSES.get(random.nextInt(STATUSES.size()));
                     agents.add(
                             random.nextBoolean()
                                     ? client(name, status)
