@@ -14,8 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The addresses behind a host name, found without holding up an event loop.
 ///
-/// The system's resolver is asked on a virtual thread, one question at a time for each name; the JDK keeps an answer
-/// for 30 s and a failure for 10 s (`networkaddress.cache.ttl`). Names come from registrations, not from strangers.
+/// The system's resolver is asked on a virtual thread, one question at a time for each name; the JDK keeps an
+/// answer for 30 s and a failure for 10 s (`networkaddress.cache.ttl`). Names come from registrations, not from
+/// strangers.
 final class HostAddresses {
 
     private final Map<String, CompletableFuture<List<InetAddress>>> asked = new ConcurrentHashMap<>();
@@ -26,9 +27,10 @@ final class HostAddresses {
         if (literal != null) {
             return CompletableFuture.completedFuture(List.of(socketAddress(literal, endpoint.port())));
         }
-        return lookUp(endpoint.host()).thenApply(addresses -> addresses.stream()
-                .map(address -> new InetSocketAddress(address, endpoint.port()))
-                .toList());
+        return lookUp(endpoint.host())
+                .thenApply(addresses -> addresses.stream()
+                        .map(address -> new InetSocketAddress(address, endpoint.port()))
+                        .toList());
     }
 
     private CompletableFuture<List<InetAddress>> lookUp(String host) {

@@ -6,6 +6,7 @@ import io.tombolo.core.sni.route.RouteTable;
 import io.tombolo.core.sni.route.Surroundings;
 import io.tombolo.core.sni.route.Target;
 import io.tombolo.core.sni.route.TargetChooser;
+import io.tombolo.core.terms.PathHealth;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.random.RandomGenerator;
 
 /// The routes of this moment, and what is known of the paths to their targets. Safe for all threads.
 ///
-/// A failing path is known to all event loops at once, which is worth the lock: it is held for a microsecond, twice
-/// in the life of a connection.
+/// A failing path is known to all event loops at once, which is worth the lock: it is held for a microsecond,
+/// twice in the life of a connection.
 public final class Routes {
 
     private final InstantSource clock;
@@ -40,6 +41,13 @@ public final class Routes {
     /// The routes as they are.
     public RouteTable table() {
         return table;
+    }
+
+    /// What is known of the path to a target.
+    public PathHealth health(Target target) {
+        synchronized (chooser) {
+            return chooser.health(target);
+        }
     }
 
     Lookup find(String serverName) {
