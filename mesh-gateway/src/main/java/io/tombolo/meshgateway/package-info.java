@@ -1,4 +1,5 @@
-/// The data plane between datacenters: one TLS port, routed by server name, relayed byte by byte, never decrypted.
+/// The data plane between datacenters: one TLS port, routed by server name, relayed byte by byte, never
+/// decrypted.
 ///
 ///     connection ─▶ server name ─▶ route ─▶ relay
 @NullMarked

@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Goes down the targets of a route until one answers.
 ///
-/// A target counts once it has answered the hello, not when it has accepted: a gateway that hangs accepts, and one that
-/// is stopping closes. Until then the hello is kept and nothing else is read from the client, so that the next target
-/// hears exactly what this one heard. A client of TLS waits for the answer to its hello, and that it says the hello
-/// twice costs a target no more than a connection.
+/// A target counts once it has answered the hello, not when it has accepted: a gateway that hangs accepts, and
+/// one that is stopping closes. Until then the hello is kept and nothing else is read from the client, so that
+/// the next target hears exactly what this one heard. A client of TLS waits for the answer to its hello, and that
+/// it says the hello twice costs a target no more than a connection.
 final class Approach extends ChannelInboundHandlerAdapter implements Stage {
 
     /// Bytes that are kept for a target. 64 KiB hold the longest hello, and what TLS 1.3 may send with it.
@@ -164,8 +164,8 @@ final class Approach extends ChannelInboundHandlerAdapter implements Stage {
     @Override
     public void drain(long nowNanos) {}
 
-    /// One target that is tried, at each of its addresses. What the socket of an earlier address still says is not
-    /// heard.
+    /// One target that is tried, at each of its addresses. What the socket of an earlier address still says is
+    /// not heard.
     @Sharable
     private final class Trial extends ChannelInboundHandlerAdapter {
 

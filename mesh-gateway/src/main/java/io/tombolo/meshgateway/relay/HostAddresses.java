@@ -14,8 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The addresses behind a host name, found without holding up an event loop.
 ///
-/// The system's resolver is asked on a virtual thread, one question at a time for each name; the JDK keeps an answer
-/// for 30 s and a failure for 10 s (`networkaddress.cache.ttl`). Names come from registrations, not from strangers.
+/// The system's resolver is asked on a virtual thread, one question at a time for each name; the JDK keeps an
+/// answer for 30 s and a failure for 10 s (`networkaddress.cache.ttl`). Names come from registrations, not from
+/// strangers.
 final class HostAddresses {
 
     private final Map<String, CompletableFuture<List<InetAddress>>> asked = new ConcurrentHashMap<>();

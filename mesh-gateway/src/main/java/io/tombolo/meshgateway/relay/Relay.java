@@ -10,8 +10,8 @@ import java.time.Duration;
 
 /// Two sockets, joined: what comes in at one goes out at the other.
 ///
-/// A side that does not take what it is sent stops the other from being read, and nobody else. A side that finishes has
-/// only finished sending: the other one may go on. A side that breaks breaks the other.
+/// A side that does not take what it is sent stops the other from being read, and nobody else. A side that
+/// finishes has only finished sending: the other one may go on. A side that breaks breaks the other.
 final class Relay implements Stage {
 
     /// While the gateway is stopping, a connection that was quiet for so long is taken to be between two calls.

@@ -330,8 +330,8 @@ public sealed interface RelayEnd {
             UNRESOLVED,
             /// Nobody accepted the connection.
             REFUSED,
-            /// Accepted, and then closed before a byte was answered: the other side has no route for the name, or is
-            /// stopping.
+            /// Accepted, and then closed before a byte was answered: the other side has no route for the name, or
+            /// is stopping.
             CLOSED,
             /// Accepted, and then silent.
             SILENT;

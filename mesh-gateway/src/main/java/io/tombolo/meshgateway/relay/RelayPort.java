@@ -113,8 +113,8 @@ public final class RelayPort implements AutoCloseable {
 
     /// Lets in no more, ends connections as they fall quiet, and returns when none is left or the time is over.
     ///
-    /// A session between servers lasts for hours. It is cut between two calls, if there is such a moment, so that its
-    /// client dials another gateway and no call is lost.
+    /// A session between servers lasts for hours. It is cut between two calls, if there is such a moment, so that
+    /// its client dials another gateway and no call is lost.
     ///
     /// @return how many are still open
     public int drain(Duration limit) throws InterruptedException {

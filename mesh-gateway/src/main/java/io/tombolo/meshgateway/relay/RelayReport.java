@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Counts connections, by route and by how they ended, and says in the log what operators should hear of: one line for
-/// each kind of end in ten seconds. Safe for all threads.
+/// Counts connections, by route and by how they ended, and says in the log what operators should hear of: one
+/// line for each kind of end in ten seconds. Safe for all threads.
 ///
 /// | meter | tags | counts |
 /// |---|---|---|

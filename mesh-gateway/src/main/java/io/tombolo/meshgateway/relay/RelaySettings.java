@@ -5,15 +5,18 @@ import java.time.Duration;
 /// Limits and times of a relay.
 ///
 /// @param connections       that clients may have open at once. Each takes two descriptors once it is relayed
-/// @param perSource         of them from one address. A whole datacenter comes from the few addresses of its gateways
+/// @param perSource         of them from one address. A whole datacenter comes from the few addresses of its
+///                          gateways
 /// @param helloTimeout      from accepting a connection until its hello is complete
 /// @param connectTimeout    for a target to accept
 /// @param answerTimeout     for a target that accepted to answer the hello, as long as another one can be tried
 /// @param approachTimeout   from the hello until a target has answered, over all that are tried
-/// @param idleTimeout       silence in both directions after which a connection is closed. Sessions between servers
+/// @param idleTimeout       silence in both directions after which a connection is closed. Sessions between
+///                          servers
 ///                          say something every 30 s (WAN federation sheet 5.5)
 /// @param halfClosedTimeout the same once one side has finished
-/// @param proxyProtocol     whether every connection begins with a PROXY header, version 1 or 2. Only behind a load
+/// @param proxyProtocol     whether every connection begins with a PROXY header, version 1 or 2. Only behind a
+///                          load
 ///                          balancer that writes one: the header is believed
 public record RelaySettings(
         int connections,

@@ -13,8 +13,8 @@ import java.util.random.RandomGenerator;
 
 /// The routes of this moment, and what is known of the paths to their targets. Safe for all threads.
 ///
-/// A failing path is known to all event loops at once, which is worth the lock: it is held for a microsecond, twice
-/// in the life of a connection.
+/// A failing path is known to all event loops at once, which is worth the lock: it is held for a microsecond,
+/// twice in the life of a connection.
 public final class Routes {
 
     private final InstantSource clock;

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /// The connections of one event loop. Confined to it, but for the methods that say otherwise.
 ///
-/// Deadlines are looked at together, a few times a second: a timer for each would cost more than the rest of accepting
-/// a connection.
+/// Deadlines are looked at together, a few times a second: a timer for each would cost more than the rest of
+/// accepting a connection.
 final class Shift {
 
     /// By so much a deadline may be missed.

@@ -1,6 +1,7 @@
 package io.tombolo.meshgateway.relay;
 
-/// How far a connection has come: it says hello, a target is looked for, or it is relayed. Called on its event loop.
+/// How far a connection has come: it says hello, a target is looked for, or it is relayed. Called on its event
+/// loop.
 interface Stage {
 
     /// Looks whether a deadline has passed. Called a few times a second.

@@ -5,8 +5,8 @@
 ///       └────────────┴─────────────────┴── RelayEnd ◀──────────┴──────────────────────┘
 ///
 /// Netty and nothing above it. A connection stays on the event loop that accepted it, with the connection to its
-/// target, so nothing here is locked but the choice of targets. Every end has a [io.tombolo.meshgateway.relay.RelayEnd],
-/// which is counted.
+/// target, so nothing here is locked but the choice of targets. Every end has a
+/// [io.tombolo.meshgateway.relay.RelayEnd], which is counted.
 @NullMarked
 package io.tombolo.meshgateway.relay;
 

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/// A relay of `dc1` on a free port, with routes that the test lays. One event loop, so that what holds it up holds up
-/// everything.
+/// A relay of `dc1` on a free port, with routes that the test lays. One event loop, so that what holds it up
+/// holds up everything.
 final class RelayUnderTest implements AutoCloseable {
 
     /// Any server of dc2, through its gateways.

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 ///     checks fine, path good ─▶ checks fine, path in quarantine ─▶ checks critical
 ///
 /// Within a group at random by weight. The caller goes down the list until one accepts the connection and
-/// answers, and reports what it found; nobody is left out, because the checks are somebody else's view and may be old. One
-/// thread owns a chooser.
+/// answers, and reports what it found; nobody is left out, because the checks are somebody else's view and may be
+/// old. One thread owns a chooser.
 ///
 /// Envoy's default draws among the healthy and tries no second one; WAN federation sheet 5.5 (4) asks for more.
 public final class TargetChooser {
