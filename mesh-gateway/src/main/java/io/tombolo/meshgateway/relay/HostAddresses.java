@@ -27,9 +27,10 @@ final class HostAddresses {
         if (literal != null) {
             return CompletableFuture.completedFuture(List.of(socketAddress(literal, endpoint.port())));
         }
-        return lookUp(endpoint.host()).thenApply(addresses -> addresses.stream()
-                .map(address -> new InetSocketAddress(address, endpoint.port()))
-                .toList());
+        return lookUp(endpoint.host())
+                .thenApply(addresses -> addresses.stream()
+                        .map(address -> new InetSocketAddress(address, endpoint.port()))
+                        .toList());
     }
 
     private CompletableFuture<List<InetAddress>> lookUp(String host) {

@@ -31,9 +31,8 @@ final class Reception extends ChannelInboundHandlerAdapter implements Stage {
     public void channelRead(ChannelHandlerContext context, Object message) {
         ByteBuf before = heard;
         ByteBuf more = (ByteBuf) message;
-        ByteBuf all = before == null
-                ? more
-                : ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(context.alloc(), before, more);
+        ByteBuf all =
+                before == null ? more : ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(context.alloc(), before, more);
         heard = all;
         if (all.readableBytes() >= wanted && !visitor.ended()) {
             look(context, all);
@@ -103,8 +102,8 @@ final class Reception extends ChannelInboundHandlerAdapter implements Stage {
     @Override
     public void tick(long nowNanos) {
         if (nowNanos - deadlineNanos >= 0) {
-            visitor.end(
-                    new RelayEnd.HelloLate(heardBytes(), visitor.desk().settings().helloTimeout()));
+            visitor.end(new RelayEnd.HelloLate(
+                    heardBytes(), visitor.desk().settings().helloTimeout()));
         }
     }
 

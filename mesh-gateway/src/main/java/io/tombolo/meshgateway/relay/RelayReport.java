@@ -105,9 +105,7 @@ public final class RelayReport {
 
     RouteMeters of(Route route) {
         RouteMeters known = routes.get(route.pattern());
-        return known != null
-                ? known
-                : routes.computeIfAbsent(route.pattern(), _ -> new RouteMeters(meters, route));
+        return known != null ? known : routes.computeIfAbsent(route.pattern(), _ -> new RouteMeters(meters, route));
     }
 
     /// Forgets the meters of routes that are no more and that nothing is relayed by.
@@ -141,7 +139,8 @@ public final class RelayReport {
     }
 
     private static void say(InetSocketAddress peer, RelayEnd end, long unsaid) {
-        var line = end instanceof RelayEnd.Failed(Throwable cause) ? LOG.atError().setCause(cause) : LOG.atWarn();
+        var line =
+                end instanceof RelayEnd.Failed(Throwable cause) ? LOG.atError().setCause(cause) : LOG.atWarn();
         line.addKeyValue("client", Addresses.text(peer))
                 .addKeyValue("reason", end.code())
                 .addKeyValue("more", unsaid)

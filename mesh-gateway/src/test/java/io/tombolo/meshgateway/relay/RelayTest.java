@@ -207,7 +207,8 @@ class RelayTest {
             assertThat(whyClosed(relay, ClientHellos.to("server.dc9.consul"))).isEqualTo("unknown-datacenter");
             assertThat(whyClosed(relay, ClientHellos.to("s9.server.dc1.consul")))
                     .isEqualTo("unknown-server");
-            assertThat(whyClosed(relay, "GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII))).isEqualTo("not-tls");
+            assertThat(whyClosed(relay, "GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII)))
+                    .isEqualTo("not-tls");
             assertThat(whyClosed(relay, new byte[] {22, 3, 1, 0, 0})).isEqualTo("hello-record-empty");
         }
     }
