@@ -9,7 +9,7 @@ final class OpenConnections {
 
     private final AtomicInteger count = new AtomicInteger();
 
-    /// @return how many there were before this one
+    /// Counts one more; how many there were before it.
     int enter() {
         return count.getAndIncrement();
     }
