@@ -188,7 +188,7 @@ final class Approach extends ChannelInboundHandlerAdapter implements Stage {
                 connect("");
                 return;
             }
-            found.whenCompleteAsync(
+            var _ = found.whenCompleteAsync(
                     (answer, unknown) -> {
                         if (over || visitor.ended()) {
                             return;
@@ -219,7 +219,7 @@ final class Approach extends ChannelInboundHandlerAdapter implements Stage {
             Channel opened = connecting.channel();
             channel = (SocketChannel) opened;
             connecting.addListener(result -> {
-                if (!result.isSuccess() && channel == opened && !over) {
+                if (!result.isSuccess() && opened.equals(channel) && !over) {
                     channel = null;
                     connect("refused: " + result.cause().getMessage());
                 }
@@ -232,7 +232,7 @@ final class Approach extends ChannelInboundHandlerAdapter implements Stage {
         }
 
         private boolean isCurrent(ChannelHandlerContext context) {
-            return !over && context.channel() == channel;
+            return !over && context.channel().equals(channel);
         }
 
         @Override
@@ -252,7 +252,7 @@ final class Approach extends ChannelInboundHandlerAdapter implements Stage {
             SocketChannel open = channel;
             if (open != null && connected) {
                 meters.relayed(Side.TARGET, bytes.readableBytes());
-                open.writeAndFlush(bytes, open.voidPromise());
+                var _ = open.writeAndFlush(bytes, open.voidPromise());
             } else {
                 bytes.release();
             }

@@ -108,7 +108,7 @@ final class Relay implements Stage {
 
         private void handOn(ByteBuf bytes) {
             meters.relayed(toward, bytes.readableBytes());
-            out.write(bytes, out.voidPromise());
+            var _ = out.write(bytes, out.voidPromise());
             if (!out.isWritable()) {
                 out.flush();
                 if (!out.isWritable()) {
