@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Tells whether the indexes of answers are what callers take them for.
 ///
@@ -26,6 +27,17 @@ public final class IndexOrder {
         }
         return byRegister.values().stream()
                 .map(IndexOrder::faultOfOne)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /// The first fault in stale reads, in a sentence: what is promised holds among the answers of one life of one server.
+    public static Optional<String> faultOfStale(List<StaleRead> reads) {
+        return reads.stream()
+                .collect(Collectors.groupingBy(StaleRead::life, Collectors.mapping(StaleRead::read, Collectors.toList())))
+                .values()
+                .stream()
+                .map(IndexOrder::fault)
                 .flatMap(Optional::stream)
                 .findFirst();
     }

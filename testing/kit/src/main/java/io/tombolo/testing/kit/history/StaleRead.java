@@ -5,8 +5,9 @@ import java.time.Duration;
 /// A read that any server answered from what it had.
 ///
 /// @param read what was read, and when
+/// @param life of the server that answered, from one start of it to the next
 /// @param age  how old the answer may be by what it says of itself
-public record StaleRead(Operation read, Duration age) {
+public record StaleRead(Operation read, String life, Duration age) {
 
     /// @throws IllegalArgumentException if it is no read
     public StaleRead {

@@ -2,6 +2,7 @@ package io.tombolo.testing.kit.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,21 @@ class IndexOrderTest {
     @Test
     void anIndexOfZeroIsCaught() {
         assertThat(IndexOrder.fault(List.of(read("a", 0, 0, 10)))).isPresent();
+    }
+
+    @Test
+    void indexesOfStaleReadsGoBackOnlyWhenTheServerStartsAgain() {
+        var first = read("b", 7, 0, 10);
+        var second = read("a", 6, 11, 20);
+
+        assertThat(IndexOrder.faultOfStale(List.of(stale(first, "s1#1"), stale(second, "s1#2"))))
+                .isEmpty();
+        assertThat(IndexOrder.faultOfStale(List.of(stale(first, "s1#1"), stale(second, "s1#1"))))
+                .isPresent();
+    }
+
+    private static StaleRead stale(Operation read, String life) {
+        return new StaleRead(read, life, Duration.ZERO);
     }
 
     private static Operation read(String value, long index, long invoked, long completed) {

@@ -54,7 +54,7 @@ class StalenessTest {
             List<Operation> history = new ModelStore(seed).history(6, 40, 2);
             List<StaleRead> reads = history.stream()
                     .filter(operation -> operation.action() instanceof Action.Read)
-                    .map(read -> new StaleRead(read, Duration.ZERO))
+                    .map(read -> new StaleRead(read, "s1#1", Duration.ZERO))
                     .toList();
 
             assertThat(Staleness.fault(history, reads, Duration.ZERO)).isEmpty();
@@ -70,7 +70,7 @@ class StalenessTest {
     }
 
     private static StaleRead read(Content seen, long invoked, Duration age) {
-        return new StaleRead(new Operation(1, "k", new Action.Read(seen, 5), invoked, invoked + 10), age);
+        return new StaleRead(new Operation(1, "k", new Action.Read(seen, 5), invoked, invoked + 10), "s1#1", age);
     }
 
     private static Operation write(Content value, long invoked, long completed) {
