@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 
 /// Tells whether the indexes of answers are what callers take them for.
 ///
-/// Of two reads of a register, one after the other and by whomever, the later one has no smaller index. A value has one
-/// index: a write that took effect twice would have two.
+/// Of two reads of a register, one after the other and by whomever, the later one has no smaller index. A value
+/// has one index: a write that took effect twice would have two.
 public final class IndexOrder {
 
     private IndexOrder() {}
@@ -31,10 +31,12 @@ public final class IndexOrder {
                 .findFirst();
     }
 
-    /// The first fault in stale reads, in a sentence: what is promised holds among the answers of one life of one server.
+    /// The first fault in stale reads, in a sentence: what is promised holds among the answers of one life of one
+    /// server.
     public static Optional<String> faultOfStale(List<StaleRead> reads) {
         return reads.stream()
-                .collect(Collectors.groupingBy(StaleRead::life, Collectors.mapping(StaleRead::read, Collectors.toList())))
+                .collect(Collectors.groupingBy(
+                        StaleRead::life, Collectors.mapping(StaleRead::read, Collectors.toList())))
                 .values()
                 .stream()
                 .map(IndexOrder::fault)
@@ -75,7 +77,8 @@ public final class IndexOrder {
             if (read.action() instanceof Action.Read(Content.Value value, long index)) {
                 Operation other = first.putIfAbsent(value, read);
                 if (other != null && index(other) != index) {
-                    return Optional.of("a value has two indexes, so it was written twice: %s and %s".formatted(other, read));
+                    return Optional.of(
+                            "a value has two indexes, so it was written twice: %s and %s".formatted(other, read));
                 }
             }
         }

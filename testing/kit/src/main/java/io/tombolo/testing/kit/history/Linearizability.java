@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Tells whether calls that overlap can be put in an order in which each takes effect at one moment between its beginning
-/// and its end, and what each saw is what a register would have shown.
+/// Tells whether calls that overlap can be put in an order in which each takes effect at one moment between its
+/// beginning and its end, and what each saw is what a register would have shown.
 ///
-/// Registers are looked at one by one, because a history is linearizable if each of them is. A call without an answer may
-/// stand anywhere after its beginning, or nowhere.
+/// Registers are looked at one by one, because a history is linearizable if each of them is. A call without an
+/// answer may stand anywhere after its beginning, or nowhere.
 public final class Linearizability {
 
     /// Steps of a search before it is given up. Histories of correct stores need about one for each operation.
@@ -79,7 +79,8 @@ public final class Linearizability {
                 .filter(content -> !content.equals(Content.NOTHING) && !values.add(content))
                 .findFirst()
                 .ifPresent(twice -> {
-                    throw new IllegalArgumentException("%s is written twice, so nobody knows which write a read saw".formatted(twice));
+                    throw new IllegalArgumentException(
+                            "%s is written twice, so nobody knows which write a read saw".formatted(twice));
                 });
     }
 }

@@ -5,7 +5,8 @@ package io.tombolo.testing.kit.history;
 /// @param client    who called; one call at a time
 /// @param register  the key
 /// @param invoked   when the call was made, in nanoseconds of a monotonic clock
-/// @param completed when the answer was there; [#OPEN] if none came, so that it may take effect at any time, or never
+/// @param completed when the answer was there; [#OPEN] if none came, so that it may take effect at any time, or
+///                  never
 public record Operation(int client, String register, Action action, long invoked, long completed) {
 
     /// Later than any time.

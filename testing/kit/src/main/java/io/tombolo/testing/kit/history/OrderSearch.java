@@ -13,10 +13,11 @@ import java.util.Set;
 
 /// Looks for an order of one register's operations, depth first, and goes back where it gets stuck.
 ///
-/// Whoever has been at the same place before, which is the same operations done and the same content, has been stuck there.
-/// Three more things keep the search short. What may happen now and changes nothing happens now. A value is not overwritten
-/// while somebody has yet to see it, because it never comes back. Operations without an answer are tried last, and only right
-/// before one that looks at the register: anywhere else nobody could tell them from operations that never happened.
+/// Whoever has been at the same place before, which is the same operations done and the same content, has been
+/// stuck there. Three more things keep the search short. What may happen now and changes nothing happens now. A
+/// value is not overwritten while somebody has yet to see it, because it never comes back. Operations without an
+/// answer are tried last, and only right before one that looks at the register: anywhere else nobody could tell
+/// them from operations that never happened.
 final class OrderSearch {
 
     private final String register;
@@ -35,8 +36,8 @@ final class OrderSearch {
         this.register = register;
         this.operations = List.copyOf(operations);
         this.patience = patience;
-        answeredLeft = Math.toIntExact(
-                operations.stream().filter(one -> !one.isOpen()).count());
+        answeredLeft =
+                Math.toIntExact(operations.stream().filter(one -> !one.isOpen()).count());
         operations.forEach(one -> sees(one).ifPresent(content -> toBeSeen.merge(content, 1, Integer::sum)));
         stuck = new Step(Content.NOTHING, false, next(Content.NOTHING));
     }
@@ -45,7 +46,7 @@ final class OrderSearch {
     private record Place(BitSet done, Content content, boolean unseen) {}
 
     /// Where the search stands, and what it tries from there.
-    private final class Step {
+    private static final class Step {
 
         private final Content content;
         private final boolean unseen;
@@ -144,8 +145,8 @@ final class OrderSearch {
         }
     }
 
-    /// What may come next: whatever began before the first of all that are left ended. What ended first is tried first, so
-    /// those without an answer are last.
+    /// What may come next: whatever began before the first of all that are left ended. What ended first is tried
+    /// first, so those without an answer are last.
     private List<Integer> next(Content content) {
         var candidates = new ArrayList<Integer>();
         long firstEnd = Operation.OPEN;

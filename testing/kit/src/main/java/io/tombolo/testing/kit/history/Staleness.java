@@ -9,9 +9,9 @@ import java.util.Optional;
 
 /// Tells whether stale reads are older than they say.
 ///
-/// What a stale read saw must have been the register's content at some time that is no further back than its age and a
-/// margin. It was not, where each write that it may have seen began too late, or was overwritten before that: by a write that
-/// began after it had ended, and that had itself ended by then.
+/// What a stale read saw must have been the register's content at some time that is no further back than its age
+/// and a margin. It was not, where each write that it may have seen began too late, or was overwritten before
+/// that: by a write that began after it had ended, and that had itself ended by then.
 public final class Staleness {
 
     private final Map<String, List<Operation>> writes = new HashMap<>();
@@ -47,8 +47,10 @@ public final class Staleness {
             return true;
         }
         return all.stream()
-                .filter(write -> write.action().written().filter(stale.seen()::equals).isPresent())
+                .filter(write ->
+                        write.action().written().filter(stale.seen()::equals).isPresent())
                 .filter(write -> write.invoked() <= read.completed())
-                .anyMatch(write -> all.stream().noneMatch(later -> write.isBefore(later) && later.completed() < oldest));
+                .anyMatch(
+                        write -> all.stream().noneMatch(later -> write.isBefore(later) && later.completed() < oldest));
     }
 }

@@ -4,9 +4,8 @@
 ///                              ├▶ [IndexOrder]        indexes: none goes back, none stands for two things
 ///                              └▶ [Staleness]         stale reads: how old may an answer be?
 ///
-/// A register is one key. What a key holds is written once, so that a read tells which write it saw. Times are those of
-/// one monotonic clock. Sources: Wing and Gong 1993; Lowe, "Testing for linearizability" (2017); the shape of the report is
-/// our own.
+/// A register is one key. What a key holds is written once, so that a read tells which write it saw. Times are
+/// those of one monotonic clock. Sources: Wing and Gong 1993; Lowe, "Testing for linearizability" (2017).
 @NullMarked
 package io.tombolo.testing.kit.history;
 

@@ -283,7 +283,7 @@ class LinearizabilityTest {
 
     private static boolean overlaps(Operation other, Operation write) {
         return !(other.action() instanceof Action.Read)
-                && other != write
+                && !other.equals(write)
                 && other.register().equals(write.register())
                 && !other.isBefore(write)
                 && !write.isBefore(other);

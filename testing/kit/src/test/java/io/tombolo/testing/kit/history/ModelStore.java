@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/// A correct store in virtual time: each call takes effect at one moment between its beginning and its end. Some answers are
-/// lost, with or without the effect.
+/// A correct store in virtual time: each call takes effect at one moment between its beginning and its end. Some
+/// answers are lost, with or without the effect.
 final class ModelStore {
 
     private static final int LONGEST_DELAY = 100;
@@ -40,7 +40,8 @@ final class ModelStore {
             }
         }
         plans.sort(Comparator.comparingLong(Planned::effect));
-        return new ArrayList<>(plans.stream().flatMap(plan -> perform(plan).stream()).toList());
+        return new ArrayList<>(
+                plans.stream().flatMap(plan -> perform(plan).stream()).toList());
     }
 
     private List<Operation> perform(Planned plan) {

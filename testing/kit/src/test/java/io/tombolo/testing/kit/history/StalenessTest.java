@@ -37,7 +37,8 @@ class StalenessTest {
 
         assertThat(fault(read(Content.NOTHING, 100, Duration.ZERO), a, b)).isEmpty();
         assertThat(fault(read(Content.NOTHING, 1_500, Duration.ZERO), a, b)).isPresent();
-        assertThat(fault(read(Content.NOTHING, 5_000, Duration.ZERO), a, b, deletion)).isEmpty();
+        assertThat(fault(read(Content.NOTHING, 5_000, Duration.ZERO), a, b, deletion))
+                .isEmpty();
         assertThat(fault(read("b", 5_000, Duration.ZERO), a, b, deletion)).isPresent();
     }
 

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Histories of a few operations, possible or not, and the search for an order that needs no thought to be believed.
+/// Histories of a few operations, possible or not, and the search for an order that needs no thought to be
+/// believed.
 final class TinyHistories {
 
     private static final int MOST_OPERATIONS = 6;

@@ -24,10 +24,10 @@ import java.util.stream.Collectors;
 final class Findings {
 
     /// Nobody calls any more, so everything can be read at once.
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    /// What a stale read may be older than it says: the time in which a leader finds out that it is none, and what a busy
-    /// machine adds.
+    /// What a stale read may be older than it says: the time in which a leader finds out that it is none, and
+    /// what a busy machine adds.
     private static final Duration MARGIN = Duration.ofSeconds(2);
 
     private static final int LAST_READER = 1_000_000;
@@ -81,7 +81,8 @@ final class Findings {
         for (Operation operation : operations) {
             reads.computeIfAbsent(
                     operation.register(),
-                    key -> new Operation(LAST_READER, key, read(byKey, key, all.meta().index()), invoked, completed));
+                    key -> new Operation(
+                            LAST_READER, key, read(byKey, key, all.meta().index()), invoked, completed));
         }
         return List.copyOf(reads.values());
     }
@@ -90,8 +91,7 @@ final class Findings {
         DirEntry entry = byKey.get(key);
         return entry == null
                 ? new Action.Read(Content.NOTHING, index)
-                : new Action.Read(
-                        Content.of(entry.value().text()), entry.raft().modifyIndex());
+                : new Action.Read(Content.of(entry.value().text()), entry.raft().modifyIndex());
     }
 
     private IndexedDirEntries readAll() {

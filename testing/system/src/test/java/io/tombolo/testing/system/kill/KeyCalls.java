@@ -79,7 +79,8 @@ final class KeyCalls implements AutoCloseable {
 
     private <Q, R> Reply<R> call(RpcMethod<Q, R> method, Q request, Duration within) {
         try {
-            Bytes body = pool.call(NAME, method.name().toString(), method.request().encode(request), within)
+            Bytes body = pool.call(
+                            NAME, method.name().toString(), method.request().encode(request), within)
                     .join();
             return switch (method.response().decode(body)) {
                 case Decoded.Read<R> read -> new Reply.Done<>(read.value());

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 final class Watcher implements Client {
 
     /// Longer than a test waits for a change to be seen: who is not woken is found out.
-    private static final Duration WAIT = Duration.ofSeconds(60);
+    private static final Duration WAIT = Duration.ofMinutes(1);
 
     private final int number;
     private final List<Server> servers;

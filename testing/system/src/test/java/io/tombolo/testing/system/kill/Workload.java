@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 
 /// Sixteen writers, and readers of each kind, that never stop calling.
 ///
-/// All use the same few keys for a while, and then others: what is left open by one fault has to be thought about only with
-/// the calls around it.
+/// All use the same few keys for a while, and then others: what is left open by one fault has to be thought about
+/// only with the calls around it.
 final class Workload implements AutoCloseable {
 
     /// Keys that are written once, by one writer.
@@ -31,10 +31,10 @@ final class Workload implements AutoCloseable {
     private static final Duration AFTER_A_FAILURE = Duration.ofMillis(50);
 
     /// A write goes on after a fault in less than this, on a slow machine.
-    private static final Duration TO_GO_ON = Duration.ofSeconds(60);
+    private static final Duration TO_GO_ON = Duration.ofMinutes(3);
 
     /// Much less than watchers wait.
-    private static final Duration TO_BE_WOKEN = Duration.ofSeconds(10);
+    private static final Duration TO_BE_WOKEN = Duration.ofSeconds(30);
 
     private final AtomicLong written = new AtomicLong();
     private final List<Watcher> watchers = new ArrayList<>();
@@ -81,8 +81,8 @@ final class Workload implements AutoCloseable {
         }));
     }
 
-    /// From now on, all use keys that nobody has used before. Returns once all watchers do: each of them has to be told of
-    /// one more change of the key that it watched.
+    /// From now on, all use keys that nobody has used before. Returns once all watchers do: each of them has to
+    /// be told of one more change of the key that it watched.
     void turnToOtherKeys() {
         String watched = keys.getFirst();
         keys = keys(++generation);
