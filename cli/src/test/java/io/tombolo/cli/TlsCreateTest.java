@@ -107,8 +107,19 @@ class TlsCreateTest {
     void issuesUnderAnAuthorityThatOpensslMade() {
         OpenSsl openssl = OpenSsl.in(folder);
         openssl.run(
-                "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "own-key.pem", "-out", "own.pem", "-days",
-                "30", "-subj", "/O=Ours/CN=Our CA");
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-keyout",
+                "own-key.pem",
+                "-out",
+                "own.pem",
+                "-days",
+                "30",
+                "-subj",
+                "/O=Ours/CN=Our CA");
 
         succeed("cert", "create", "-server", "-node=s1", "-ca=own.pem", "-key=own-key.pem", "-days=10");
 

@@ -86,10 +86,12 @@ public record CertificateChain(List<X509Certificate> certificates) {
                     .validate(CertificateFactory.getInstance("X.509").generateCertPath(path), parameters);
             return Optional.empty();
         } catch (CertPathValidatorException outside) {
-            return Optional.of(new Finding(
-                    "names that the CA %s may certify (its name constraints)".formatted(anchor.getSubjectX500Principal()),
-                    "a chain that is refused: " + outside.getMessage(),
-                    "issue it with names within the constraints, or make the CA anew with more names: tls ca create -name-constraint -additional-name-constraint=…"));
+            return Optional.of(
+                    new Finding(
+                            "names that the CA %s may certify (its name constraints)"
+                                    .formatted(anchor.getSubjectX500Principal()),
+                            "a chain that is refused: " + outside.getMessage(),
+                            "issue it with names within the constraints, or make the CA anew with more names: tls ca create -name-constraint -additional-name-constraint=…"));
         }
     }
 
