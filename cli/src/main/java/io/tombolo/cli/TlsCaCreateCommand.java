@@ -99,9 +99,7 @@ final class TlsCaCreateCommand implements Callable<Integer> {
                     realDomain,
                     Optional.ofNullable(commonName).filter(name -> !name.isEmpty()),
                     validity(days),
-                    nameConstraint
-                            ? AgentAuthorityOrder.constraints(realDomain, additionalNameConstraints)
-                            : List.of(),
+                    nameConstraint ? AgentAuthorityOrder.constraints(realDomain, additionalNameConstraints) : List.of(),
                     Optional.ofNullable(clusterId).filter(id -> !id.isEmpty()),
                     keyKind(keyType, keyBits));
             IssuedPair made = order.issue(clock.instant(), random);

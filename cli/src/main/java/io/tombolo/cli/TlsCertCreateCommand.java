@@ -147,7 +147,10 @@ final class TlsCertCreateCommand implements Callable<Integer> {
                 new Datacenter(datacenter),
                 new Domain(domain),
                 Optional.ofNullable(node).filter(name -> !name.isEmpty()).map(NodeName::new),
-                dnsNames.stream().map(String::strip).filter(name -> !name.isEmpty()).toList(),
+                dnsNames.stream()
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .toList(),
                 addresses.stream()
                         .map(String::strip)
                         .filter(address -> !address.isEmpty())
@@ -237,7 +240,8 @@ final class TlsCertCreateCommand implements Callable<Integer> {
         PrivateKey key = switch (Pem.privateKey(read("CA key", keyName))) {
             case Pem.Key.Read read -> read.key();
             case Pem.Key.Malformed malformed ->
-                throw new IllegalArgumentException("Error reading CA key: %s: %s".formatted(keyName, malformed.reason()));
+                throw new IllegalArgumentException(
+                        "Error reading CA key: %s: %s".formatted(keyName, malformed.reason()));
         };
         try {
             return new SigningAuthority(certificate, key);

@@ -40,7 +40,6 @@ record TlsFileOutput(Path folder, PrintWriter out, PrintWriter err) {
     }
 
     int fail(IOException failure) {
-        return fail("Error saving the files in %s: %s"
-                .formatted(folder.toAbsolutePath(), Failures.reason(failure)));
+        return fail("Error saving the files in %s: %s".formatted(folder.toAbsolutePath(), Failures.reason(failure)));
     }
 }

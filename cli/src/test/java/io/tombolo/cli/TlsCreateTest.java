@@ -107,8 +107,19 @@ class TlsCreateTest {
     void issuesUnderAnAuthorityThatOpensslMade() {
         OpenSsl openssl = OpenSsl.in(folder);
         openssl.run(
-                "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "own-key.pem", "-out", "own.pem", "-days",
-                "30", "-subj", "/O=Ours/CN=Our CA");
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-keyout",
+                "own-key.pem",
+                "-out",
+                "own.pem",
+                "-days",
+                "30",
+                "-subj",
+                "/O=Ours/CN=Our CA");
 
         succeed("cert", "create", "-server", "-node=s1", "-ca=own.pem", "-key=own-key.pem", "-days=10");
 
@@ -139,7 +150,9 @@ class TlsCreateTest {
                     .isEqualTo("rw-------");
         }
         assertThat(out.toString() + err).doesNotContain("PRIVATE");
-        assertThat(files()).hasSize(4);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).hasSize(4);
+        }
     }
 
     @Test
@@ -201,10 +214,6 @@ class TlsCreateTest {
 
         assertThat(err.toString()).contains("Usage: tombolo tls", "ca", "cert");
         assertThat(out.toString()).contains("Usage: tombolo tls cert create", "-additional-dnsname");
-    }
-
-    private Stream<Path> files() throws IOException {
-        return Files.list(folder);
     }
 
     private void succeed(String... arguments) {

@@ -54,7 +54,8 @@ public record AgentAuthorityOrder(
                 Purpose.AGENT_AUTHORITY,
                 List.of(),
                 List.of(),
-                clusterId.map(id -> List.of(URI.create("spiffe://%s.%s".formatted(id, domain))))
+                clusterId
+                        .map(id -> List.of(URI.create("spiffe://%s.%s".formatted(id, domain))))
                         .orElse(List.of()),
                 permittedDnsNames,
                 now,

@@ -24,12 +24,11 @@ public record KeyKind(String type, int bits) {
 
     /// @throws IllegalArgumentException if there is no such kind
     public KeyKind {
-        boolean known =
-                switch (type) {
-                    case "ec" -> CURVES.containsKey(bits);
-                    case "rsa" -> bits == 2048 || bits == 4096;
-                    default -> false;
-                };
+        boolean known = switch (type) {
+            case "ec" -> CURVES.containsKey(bits);
+            case "rsa" -> bits == 2048 || bits == 4096;
+            default -> false;
+        };
         if (!known) {
             throw new IllegalArgumentException(
                     "no keys of type %s with %d bits: use ec with 256, 384 or 521, or rsa with 2048 or 4096"
@@ -68,7 +67,7 @@ public record KeyKind(String type, int bits) {
             int order = point.getParams().getOrder().bitLength();
             return order > 384 ? "SHA512withECDSA" : order > 256 ? "SHA384withECDSA" : "SHA256withECDSA";
         }
-        throw new IllegalArgumentException("cannot sign with a key of type %s: use an EC or RSA key"
-                .formatted(key.getAlgorithm()));
+        throw new IllegalArgumentException(
+                "cannot sign with a key of type %s: use an EC or RSA key".formatted(key.getAlgorithm()));
     }
 }

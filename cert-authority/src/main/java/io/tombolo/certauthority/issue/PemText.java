@@ -32,7 +32,8 @@ public final class PemText {
         try {
             if (keys.getPrivate() instanceof ECPrivateKey key) {
                 // The JDK leaves curve and public point out of the inner structure, and OpenSSL wants the curve.
-                ASN1BitString point = SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded())
+                ASN1BitString point = SubjectPublicKeyInfo.getInstance(
+                                keys.getPublic().getEncoded())
                         .getPublicKeyData();
                 var sec1 = new org.bouncycastle.asn1.sec.ECPrivateKey(
                         key.getParams().getOrder().bitLength(),
@@ -42,8 +43,7 @@ public final class PemText {
                 return of("EC PRIVATE KEY", sec1.getEncoded());
             }
             return of(
-                    "RSA PRIVATE KEY",
-                    info.parsePrivateKey().toASN1Primitive().getEncoded());
+                    "RSA PRIVATE KEY", info.parsePrivateKey().toASN1Primitive().getEncoded());
         } catch (IOException broken) {
             throw new IllegalStateException("a private key without an encoding", broken);
         }

@@ -52,14 +52,15 @@ public record SigningAuthority(X509Certificate certificate, PrivateKey key) {
     /// Makes an authority that signs itself.
     public static SigningAuthority selfSigned(Blueprint blueprint, KeyPair keys) {
         byte[] keyId = keyId(keys.getPublic());
-        X509Certificate certificate = sign(
-                new X500Name(blueprint.subject()), keyId, keys.getPrivate(), blueprint, keys.getPublic());
+        X509Certificate certificate =
+                sign(new X500Name(blueprint.subject()), keyId, keys.getPrivate(), blueprint, keys.getPublic());
         return new SigningAuthority(certificate, keys.getPrivate());
     }
 
     /// Signs a certificate for somebody else's public key.
     public X509Certificate issue(Blueprint blueprint, PublicKey subject) {
-        X500Name issuer = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
+        X500Name issuer =
+                X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
         return sign(issuer, ownKeyId(), key, blueprint, subject);
     }
 
@@ -100,11 +101,13 @@ public record SigningAuthority(X509Certificate certificate, PrivateKey key) {
             Purpose purpose = blueprint.purpose();
             builder.addExtension(Extension.basicConstraints, true, purpose.constraints());
             builder.addExtension(Extension.keyUsage, true, purpose.keyUsage());
-            for (var usage : purpose.extendedUsage()) {
-                builder.addExtension(Extension.extendedKeyUsage, false, usage);
+            if (purpose.extendedUsage().isPresent()) {
+                builder.addExtension(
+                        Extension.extendedKeyUsage,
+                        false,
+                        purpose.extendedUsage().get());
             }
-            builder.addExtension(
-                    Extension.subjectKeyIdentifier, false, new SubjectKeyIdentifier(keyId(subject)));
+            builder.addExtension(Extension.subjectKeyIdentifier, false, new SubjectKeyIdentifier(keyId(subject)));
             builder.addExtension(Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(issuerKeyId));
             List<GeneralName> names = names(blueprint);
             if (!names.isEmpty()) {
@@ -129,8 +132,8 @@ public record SigningAuthority(X509Certificate certificate, PrivateKey key) {
         blueprint.dnsNames().forEach(name -> names.add(new GeneralName(GeneralName.dNSName, name)));
         blueprint
                 .addresses()
-                .forEach(address -> names.add(
-                        new GeneralName(GeneralName.iPAddress, new DEROctetString(address.getAddress()))));
+                .forEach(address ->
+                        names.add(new GeneralName(GeneralName.iPAddress, new DEROctetString(address.getAddress()))));
         blueprint
                 .uris()
                 .forEach(uri -> names.add(new GeneralName(GeneralName.uniformResourceIdentifier, uri.toString())));

@@ -44,7 +44,9 @@ public record OpenSsl(Path folder) {
     /// @return what it said
     public String run(String... arguments) {
         Said said = ask(arguments);
-        assertThat(said.exitCode()).as("openssl %s: %s", String.join(" ", arguments), said.text()).isZero();
+        assertThat(said.exitCode())
+                .as("openssl %s: %s", String.join(" ", arguments), said.text())
+                .isZero();
         return said.text();
     }
 
