@@ -20,7 +20,10 @@ final class TlsCommand {
         CommandSpec certificate = group("cert", "Makes certificates of agents")
                 .addSubcommand(
                         "create", CommandSpec.forAnnotatedObject(new TlsCertCreateCommand(folder, clock, random)));
-        return group("tls", "").addSubcommand("ca", authority).addSubcommand("cert", certificate);
+        return group("tls", "")
+                .addSubcommand("ca", authority)
+                .addSubcommand("cert", certificate)
+                .addSubcommand("check", CommandSpec.forAnnotatedObject(new TlsCheckCommand(folder, clock)));
     }
 
     /// A word that needs another one behind it: alone, it explains itself and fails.

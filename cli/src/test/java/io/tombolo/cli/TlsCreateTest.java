@@ -150,7 +150,9 @@ class TlsCreateTest {
                     .isEqualTo("rw-------");
         }
         assertThat(out.toString() + err).doesNotContain("PRIVATE");
-        assertThat(files()).hasSize(4);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).hasSize(4);
+        }
     }
 
     @Test
@@ -212,10 +214,6 @@ class TlsCreateTest {
 
         assertThat(err.toString()).contains("Usage: tombolo tls", "ca", "cert");
         assertThat(out.toString()).contains("Usage: tombolo tls cert create", "-additional-dnsname");
-    }
-
-    private Stream<Path> files() throws IOException {
-        return Files.list(folder);
     }
 
     private void succeed(String... arguments) {

@@ -2,6 +2,7 @@ package io.tombolo.server;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tombolo.catalogservice.CatalogService;
+import io.tombolo.certauthority.files.FileCertificates;
 import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.members.Members;
 import io.tombolo.gossipservice.GossipNode;
@@ -9,6 +10,7 @@ import io.tombolo.rpcforwarder.RpcForwarder;
 import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.net.EventLoops;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -56,6 +58,14 @@ class ServerWiring {
         return catalog.map(CatalogService::leadership).orElseGet(NoLeadership::new);
     }
 
+    /// The TLS files, watched: whoever speaks TLS follows them.
+    @Bean(destroyMethod = "close")
+    FileCertificates certificates(Configuration configuration, MeterRegistry meters) throws IOException {
+        FileCertificates certificates = FileCertificates.start(configuration, InstantSource.system());
+        certificates.measure(meters);
+        return certificates;
+    }
+
     @Bean(destroyMethod = "close")
     RpcForwarder rpc(
             Configuration configuration,
@@ -64,6 +74,7 @@ class ServerWiring {
             GossipNode gossip,
             Members members,
             Leadership leadership,
+            FileCertificates certificates,
             Optional<CatalogService> catalog)
             throws IOException {
         return RpcForwarder.start(
@@ -73,6 +84,7 @@ class ServerWiring {
                         meters,
                         members,
                         leadership,
+                        certificates,
                         catalog.map(CatalogService::endpoint).stream().toList(),
                         catalog.map(CatalogService::snapshots),
                         gossip.gatewayIntake().map(Function.identity()),
@@ -87,5 +99,10 @@ class ServerWiring {
     @Bean
     HealthIndicator gossipHealthIndicator(Members members) {
         return new GossipHealth(members);
+    }
+
+    @Bean
+    HealthIndicator certificatesHealthIndicator(FileCertificates certificates) {
+        return new CertificateHealth(certificates);
     }
 }

@@ -1,6 +1,6 @@
 package io.tombolo.certauthority.issue;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -10,36 +10,32 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 /// What a certificate may be used for. Source: WAN federation sheet 3.4 and 3.5.
 public enum Purpose {
     /// The CA of agents: `tls ca create`.
-    AGENT_AUTHORITY(true, OptionalInt.empty(), authorityUsage(), List.of()),
+    AGENT_AUTHORITY(true, OptionalInt.empty(), authorityUsage(), false),
     /// An agent, which shows the same certificate to whom it calls and to who calls it.
-    AGENT(
-            false,
-            OptionalInt.empty(),
-            KeyUsage.digitalSignature | KeyUsage.keyEncipherment,
-            List.of(KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth)),
+    AGENT(false, OptionalInt.empty(), KeyUsage.digitalSignature | KeyUsage.keyEncipherment, true),
     /// The command line.
-    COMMAND_LINE(false, OptionalInt.empty(), KeyUsage.digitalSignature | KeyUsage.keyEncipherment, List.of()),
+    COMMAND_LINE(false, OptionalInt.empty(), KeyUsage.digitalSignature | KeyUsage.keyEncipherment, false),
     /// The root of the service mesh.
-    MESH_ROOT(true, OptionalInt.empty(), authorityUsage(), List.of()),
+    MESH_ROOT(true, OptionalInt.empty(), authorityUsage(), false),
     /// What signs the leaves of a datacenter of the service mesh.
-    MESH_INTERMEDIATE(true, OptionalInt.of(0), authorityUsage(), List.of()),
+    MESH_INTERMEDIATE(true, OptionalInt.of(0), authorityUsage(), false),
     /// A service or agent in the service mesh.
     MESH_LEAF(
             false,
             OptionalInt.empty(),
             KeyUsage.digitalSignature | KeyUsage.keyEncipherment | KeyUsage.dataEncipherment | KeyUsage.keyAgreement,
-            List.of(KeyPurposeId.id_kp_clientAuth, KeyPurposeId.id_kp_serverAuth));
+            true);
 
     private final boolean authority;
     private final OptionalInt pathLength;
     private final int keyUsage;
-    private final List<KeyPurposeId> extendedUsage;
+    private final boolean bothEnds;
 
-    Purpose(boolean authority, OptionalInt pathLength, int keyUsage, List<KeyPurposeId> extendedUsage) {
+    Purpose(boolean authority, OptionalInt pathLength, int keyUsage, boolean bothEnds) {
         this.authority = authority;
         this.pathLength = pathLength;
         this.keyUsage = keyUsage;
-        this.extendedUsage = List.copyOf(extendedUsage);
+        this.bothEnds = bothEnds;
     }
 
     private static int authorityUsage() {
@@ -54,10 +50,11 @@ public enum Purpose {
         return new KeyUsage(keyUsage);
     }
 
-    /// Empty where the certificate carries no such extension.
-    List<ExtendedKeyUsage> extendedUsage() {
-        return extendedUsage.isEmpty()
-                ? List.of()
-                : List.of(new ExtendedKeyUsage(extendedUsage.toArray(KeyPurposeId[]::new)));
+    /// For both ends of a TLS connection; empty where the certificate carries no such extension.
+    Optional<ExtendedKeyUsage> extendedUsage() {
+        return bothEnds
+                ? Optional.of(new ExtendedKeyUsage(
+                        new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth}))
+                : Optional.empty();
     }
 }

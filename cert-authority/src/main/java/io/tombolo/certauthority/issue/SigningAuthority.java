@@ -101,8 +101,11 @@ public record SigningAuthority(X509Certificate certificate, PrivateKey key) {
             Purpose purpose = blueprint.purpose();
             builder.addExtension(Extension.basicConstraints, true, purpose.constraints());
             builder.addExtension(Extension.keyUsage, true, purpose.keyUsage());
-            for (var usage : purpose.extendedUsage()) {
-                builder.addExtension(Extension.extendedKeyUsage, false, usage);
+            if (purpose.extendedUsage().isPresent()) {
+                builder.addExtension(
+                        Extension.extendedKeyUsage,
+                        false,
+                        purpose.extendedUsage().get());
             }
             builder.addExtension(Extension.subjectKeyIdentifier, false, new SubjectKeyIdentifier(keyId(subject)));
             builder.addExtension(Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(issuerKeyId));
