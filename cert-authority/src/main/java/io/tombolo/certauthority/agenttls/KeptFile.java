@@ -21,10 +21,10 @@ public enum KeptFile {
     /// Only its owner may read it, from its first byte on.
     PRIVATE_KEY("rw-------");
 
-    private final Set<PosixFilePermission> permissions;
+    private final String permissions;
 
     KeptFile(String permissions) {
-        this.permissions = Set.copyOf(PosixFilePermissions.fromString(permissions));
+        this.permissions = permissions;
     }
 
     /// Writes `content`.
@@ -36,11 +36,12 @@ public enum KeptFile {
         if (folder == null) {
             throw new IOException("%s is no file".formatted(file));
         }
-        FileAttribute<?> mode = PosixFilePermissions.asFileAttribute(permissions);
+        Set<PosixFilePermission> allowed = PosixFilePermissions.fromString(permissions);
+        FileAttribute<?> mode = PosixFilePermissions.asFileAttribute(allowed);
         Path written = Files.createTempFile(folder, ".new-", ".pem", mode);
         try {
             // The temporary file was made with the user's mask on top.
-            Files.setPosixFilePermissions(written, permissions);
+            Files.setPosixFilePermissions(written, allowed);
             try (var channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
                 var bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.US_ASCII));
                 while (bytes.hasRemaining()) {

@@ -1,13 +1,12 @@
 package io.tombolo.runtime.tls;
 
+import io.tombolo.core.wire.Bytes;
 import io.tombolo.runtime.config.EffectiveTls;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the TLS files that a configuration names.
 public final class TlsFiles {
@@ -17,25 +16,12 @@ public final class TlsFiles {
     /// The texts of the files. Two of them are the same if all their bytes are.
     ///
     /// @param authorities of `ca_file`, or of all files in `ca_path` one after the other
-    public record Texts(byte[] certificate, byte[] key, byte[] authorities) {
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Texts texts
-                    && Arrays.equals(certificate, texts.certificate)
-                    && Arrays.equals(key, texts.key)
-                    && Arrays.equals(authorities, texts.authorities);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(certificate);
-        }
+    public record Texts(Bytes certificate, Bytes key, Bytes authorities) {
 
         /// Without the key.
         @Override
         public String toString() {
-            return "Texts[%d, %d and %d bytes]".formatted(certificate.length, key.length, authorities.length);
+            return "Texts[%d, %d and %d bytes]".formatted(certificate.length(), key.length(), authorities.length());
         }
     }
 
@@ -55,18 +41,22 @@ public final class TlsFiles {
             return Optional.empty();
         }
         return Optional.of(new Texts(
-                file("cert_file", tls.certFile().orElseThrow()),
-                file("key_file", tls.keyFile().orElseThrow()),
-                tls.caFile().isPresent()
-                        ? file("ca_file", tls.caFile().get())
-                        : folder(tls.caPath().orElseThrow())));
+                Bytes.wrap(file("cert_file", tls.certFile().orElseThrow())),
+                Bytes.wrap(file("key_file", tls.keyFile().orElseThrow())),
+                Bytes.wrap(
+                        tls.caFile().isPresent()
+                                ? file("ca_file", tls.caFile().get())
+                                : folder(tls.caPath().orElseThrow()))));
     }
 
     /// What texts hold.
     ///
     /// @throws IOException if they cannot be used; the message says which, and what is wrong
     public static TlsMaterial material(Texts texts) throws IOException {
-        return switch (TlsMaterial.read(texts.certificate(), texts.key(), texts.authorities())) {
+        return switch (TlsMaterial.read(
+                texts.certificate().toArray(),
+                texts.key().toArray(),
+                texts.authorities().toArray())) {
             case TlsMaterial.Reading.Read(TlsMaterial material) -> material;
             case TlsMaterial.Reading.Malformed(String reason) ->
                 throw new IOException("cannot use the TLS files of this configuration: " + reason);

@@ -36,17 +36,21 @@ public record ExpiryForecast(X509Certificate certificate, Duration left, Urgency
     /// @param authorities those that are trusted; only such a one counts that has the name of a signer in the chain
     public static ExpiryForecast of(CertificateChain chain, List<X509Certificate> authorities, Instant now) {
         X509Certificate first = chain.certificates().stream()
-                .min(Comparator.comparing(X509Certificate::getNotAfter))
+                .min(Comparator.comparing(ExpiryForecast::end))
                 .orElseThrow();
         // Of several CAs with the name, one that lasts is enough.
         X509Certificate authority = authorities.stream()
                 .filter(one -> chain.certificates().stream()
                         .anyMatch(signed -> signed.getIssuerX500Principal().equals(one.getSubjectX500Principal())))
-                .max(Comparator.comparing(X509Certificate::getNotAfter))
+                .max(Comparator.comparing(ExpiryForecast::end))
                 .orElse(first);
-        X509Certificate soonest = authority.getNotAfter().before(first.getNotAfter()) ? authority : first;
-        Duration left = Duration.between(now, soonest.getNotAfter().toInstant());
+        X509Certificate soonest = end(authority).isBefore(end(first)) ? authority : first;
+        Duration left = Duration.between(now, end(soonest));
         return new ExpiryForecast(soonest, left, urgency(left));
+    }
+
+    private static Instant end(X509Certificate certificate) {
+        return certificate.getNotAfter().toInstant();
     }
 
     private static Urgency urgency(Duration left) {
@@ -68,6 +72,6 @@ public record ExpiryForecast(X509Certificate certificate, Duration left, Urgency
                 .formatted(
                         certificate.getSubjectX500Principal(),
                         urgency == Urgency.EXPIRED ? "expired" : "expires",
-                        certificate.getNotAfter().toInstant());
+                        end(certificate));
     }
 }
