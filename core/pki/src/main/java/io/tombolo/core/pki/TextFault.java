@@ -44,7 +44,7 @@ final class TextFault {
             return "expected a %s in PEM, found an empty file; write it anew".formatted(wanted);
         }
         if (bytes.length >= 2 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFF + 0xFE) {
-            return ("expected a %s in PEM, found text in UTF-16, as PowerShell writes it; save it as UTF-8 or ASCII")
+            return "expected a %s in PEM, found text in UTF-16, as PowerShell writes it; save it as UTF-8 or ASCII"
                     .formatted(wanted);
         }
         if ((bytes[0] & 0xFF) == SEQUENCE) {
