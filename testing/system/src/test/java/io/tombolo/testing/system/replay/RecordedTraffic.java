@@ -34,7 +34,7 @@ final class RecordedTraffic {
     /// The captured calls of one run, in the order in which they were asked.
     ///
     /// @param run        what stands in brackets behind the names: who called whom
-    /// @param datacenter the one that was asked; calls that name none were asked of the primary, dc1
+    /// @param datacenter the one that was asked; where neither call nor answer names it, it was the primary, dc1
     static List<Exchange> captured(String run, String datacenter) {
         var exchanges = new ArrayList<Exchange>();
         List<JsonNode> vectors = VECTORS.valueStream()
@@ -43,7 +43,7 @@ final class RecordedTraffic {
                 .toList();
         for (int i = 0; i + 1 < vectors.size(); i += 2) {
             JsonNode request = vectors.get(i);
-            if (target(request.get("decoded").get("body")).equals(datacenter)) {
+            if (target(request, vectors.get(i + 1)).equals(datacenter)) {
                 exchanges.add(exchange(name(request, run), request, vectors.get(i + 1)));
             }
         }
@@ -53,11 +53,15 @@ final class RecordedTraffic {
         return exchanges;
     }
 
-    private static String target(JsonNode body) {
+    private static String target(JsonNode request, JsonNode response) {
+        JsonNode body = request.get("decoded").get("body");
         String named = body.has("$wrapped")
                 ? body.get("$wrapped").get(1).path("Datacenter").asString("")
                 : body.path("Datacenter").asString("");
-        return named.isEmpty() ? "dc1" : named;
+        if (!named.isEmpty()) {
+            return named;
+        }
+        return response.get("decoded").path("body").path("Responses").path(0).path("Datacenter").asString("dc1");
     }
 
     private static String name(JsonNode request, String run) {
