@@ -31,7 +31,8 @@ final class EmptyTables {
     }
 
     private IndexedIntentions intentions(IntentionListRequest request) {
-        // Whoever asks for intentions of the time before config entries learns that all were moved. Source: RPC sheet 13.1.
+        // Whoever asks for intentions of the time before config entries learns that all were moved. Source: RPC sheet
+        // 13.1.
         return new IndexedIntentions(
                 request.legacy() ? "legacy" : "config", List.of(), NoEntries.meta(answering, request.options()));
     }

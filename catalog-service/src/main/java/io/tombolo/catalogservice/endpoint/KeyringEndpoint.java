@@ -114,8 +114,7 @@ final class KeyringEndpoint {
     }
 
     private KeyringResponse failed(Pool pool, String error) {
-        return new KeyringResponse(
-                own.name(), error, 0, "", "", pool == Pool.WAN, Map.of(), Map.of(), Map.of());
+        return new KeyringResponse(own.name(), error, 0, "", "", pool == Pool.WAN, Map.of(), Map.of(), Map.of());
     }
 
     private KeyringResponse response(Pool pool, KeyringReport report) {

@@ -86,8 +86,7 @@ public final class CallDispatcher {
         if (services.contains(method.service())) {
             return failed(new RpcError.MethodUnknown(method.toString()));
         }
-        return failed(AbsentFeatures.error(method)
-                .orElseGet(() -> new RpcError.ServiceUnknown(method.toString())));
+        return failed(AbsentFeatures.error(method).orElseGet(() -> new RpcError.ServiceUnknown(method.toString())));
     }
 
     private static CompletableFuture<Bytes> failed(RpcError error) {

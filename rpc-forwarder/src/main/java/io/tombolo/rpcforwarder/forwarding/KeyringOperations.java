@@ -41,8 +41,7 @@ final class KeyringOperations {
         }
         for (Datacenter datacenter : forwarder.datacenters()) {
             if (!datacenter.equals(own)) {
-                answers.add(forwarder.abroad(
-                        datacenter, InternalMethods.KEYRING_OPERATION.name(), forwarded, fields));
+                answers.add(forwarder.abroad(datacenter, InternalMethods.KEYRING_OPERATION.name(), forwarded, fields));
             }
         }
         CompletableFuture<Bytes> all = CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new))

@@ -36,8 +36,7 @@ import org.junit.jupiter.api.Test;
 class KeyringOperationsTest {
 
     private static final Datacenter DC1 = new Datacenter("dc1");
-    private static final KeyringRequest LIST =
-            new KeyringRequest("", false, "", false, "list", 0, QueryOptions.NONE);
+    private static final KeyringRequest LIST = new KeyringRequest("", false, "", false, "list", 0, QueryOptions.NONE);
 
     private final ServerDirectory servers = new ServerDirectory();
     private final List<String> abroad = new ArrayList<>();
@@ -51,7 +50,8 @@ class KeyringOperationsTest {
                     servers,
                     new Leader(),
                     (to, method, body, _) -> {
-                        abroad.add("%s %s forwarded=%s".formatted(to, method, request(body).forwarded()));
+                        abroad.add("%s %s forwarded=%s"
+                                .formatted(to, method, request(body).forwarded()));
                         var answer = new CompletableFuture<Bytes>();
                         open.add(answer);
                         if (!hanging) {
@@ -138,8 +138,7 @@ class KeyringOperationsTest {
         return InternalMethods.KEYRING_OPERATION
                 .response()
                 .encode(new KeyringResponses(
-                        List.of(new KeyringResponse(
-                                datacenter, "", 1, "", "", false, Map.of(), Map.of(), Map.of())),
+                        List.of(new KeyringResponse(datacenter, "", 1, "", "", false, Map.of(), Map.of(), Map.of())),
                         new QueryMeta(0, Duration.ZERO, false, "", false, 0, false)));
     }
 

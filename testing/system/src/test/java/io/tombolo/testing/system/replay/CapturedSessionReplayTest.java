@@ -91,9 +91,7 @@ class CapturedSessionReplayTest {
             FederationState own =
                     replay.answer(7, FederationStateMethods.LIST).states().getFirst();
             // The caller waits for it by then.
-            cues.put(
-                    12L,
-                    () -> datacenter.at(14, new CatalogCommand.Federation(new FederationCommand.Upsert(own))));
+            cues.put(12L, () -> datacenter.at(14, new CatalogCommand.Federation(new FederationCommand.Upsert(own))));
             cues.put(13L, () -> datacenter.nextWriteAt(15));
 
             // The second question for config entries was answered because of a mark, see MASKED; ours waits on.
@@ -120,8 +118,8 @@ class CapturedSessionReplayTest {
     void aPrimaryOf18IsAskedByASecondaryOf110() throws IOException {
         var replay = new Replay("1.10.11 secondary replicates from 1.8.19 primary");
         try (var datacenter = replay.datacenter("dc1", "alpha", "11111111-1111-4111-8111-111111111111", 22400)) {
-            datacenter.knows(
-                    new Known(List.of(), replay.answer(11, FederationStateMethods.LIST).states()));
+            datacenter.knows(new Known(
+                    List.of(), replay.answer(11, FederationStateMethods.LIST).states()));
             cues.put(20L, () -> datacenter.nextWriteAt(17));
 
             replay.run(datacenter, Set.of());
@@ -151,8 +149,7 @@ class CapturedSessionReplayTest {
 
         int theirs = headerLength(recorded.answer());
         int ours = headerLength(answer);
-        assertThat(new AnswerComparison(Set.of())
-                        .compare(recorded.answer().slice(0, theirs), answer.slice(0, ours)))
+        assertThat(new AnswerComparison(Set.of()).compare(recorded.answer().slice(0, theirs), answer.slice(0, ours)))
                 .isEmpty();
         // What is inside of the state differs: every product reads its own.
         assertThat(files(answer.from(ours)))
@@ -168,8 +165,7 @@ class CapturedSessionReplayTest {
 
     private static List<String> files(Bytes archive) throws IOException {
         var names = new ArrayList<String>();
-        try (var tar = new TarArchiveInputStream(
-                new GZIPInputStream(new ByteArrayInputStream(archive.toArray())))) {
+        try (var tar = new TarArchiveInputStream(new GZIPInputStream(new ByteArrayInputStream(archive.toArray())))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 names.add("%s %o".formatted(entry.getName(), entry.getMode() & 0777));
             }
@@ -193,10 +189,11 @@ class CapturedSessionReplayTest {
             session = RecordedTraffic.session(name);
             var requests = new RecordedStreams();
             session.frames().forEach(frame -> requests.take(frame.bytes()));
-            requests.messages().forEach((stream, messages) -> messages.forEach(message -> {
-                RequestHeader header = read(RequestHeader.CODEC.decode(message.header()));
-                methods.put(header.seq(), header.serviceMethod());
-            }));
+            requests.messages()
+                    .forEach((stream, messages) -> messages.forEach(message -> {
+                        RequestHeader header = read(RequestHeader.CODEC.decode(message.header()));
+                        methods.put(header.seq(), header.serviceMethod());
+                    }));
             new RecordedStreams().take(session.answer()).messages().forEach((stream, messages) -> {
                 streams.put(stream, messages.stream().map(Replay::seq).toList());
                 messages.forEach(message -> theirs.put(seq(message), message));
@@ -263,7 +260,8 @@ class CapturedSessionReplayTest {
                 Message our = answered.get(their.getKey());
                 assertThat(our).as("answer to %s %d", method, their.getKey()).isNotNull();
                 assertThat(read(ResponseHeader.CODEC.decode(our.header())))
-                        .isEqualTo(read(ResponseHeader.CODEC.decode(their.getValue().header())));
+                        .isEqualTo(read(
+                                ResponseHeader.CODEC.decode(their.getValue().header())));
                 if (STOOD_IN_FOR.contains(method)) {
                     stoodIn++;
                     continue;

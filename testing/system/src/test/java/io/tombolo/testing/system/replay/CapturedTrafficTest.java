@@ -98,9 +98,12 @@ class CapturedTrafficTest {
         RecordedDatacenter datacenter = datacenter("dc2", "beta", "22222222-2222-4222-8222-222222222222", 22010);
         datacenter.at(4, autopilot(calls));
         datacenter.knows(new Known(
-                answer(calls, "Internal.ServiceDump", InternalMethods.SERVICE_DUMP).nodes(),
-                answer(calls, "FederationState.List", FederationStateMethods.LIST).states(),
-                answer(calls, "Coordinate.ListNodes", CoordinateMethods.LIST_NODES).coordinates(),
+                answer(calls, "Internal.ServiceDump", InternalMethods.SERVICE_DUMP)
+                        .nodes(),
+                answer(calls, "FederationState.List", FederationStateMethods.LIST)
+                        .states(),
+                answer(calls, "Coordinate.ListNodes", CoordinateMethods.LIST_NODES)
+                        .coordinates(),
                 17));
         NodeInfo changed = answer(calls, "Internal.NodeInfo", InternalMethods.NODE_INFO)
                 .dump()
@@ -212,14 +215,16 @@ class CapturedTrafficTest {
     }
 
     private static CatalogCommand autopilot(List<Exchange> calls) {
-        return new CatalogCommand.Operator(new OperatorCommand.SetAutopilot(answer(
-                calls, "Operator.AutopilotGetConfiguration", OperatorMethods.AUTOPILOT_GET_CONFIGURATION)));
+        return new CatalogCommand.Operator(new OperatorCommand.SetAutopilot(
+                answer(calls, "Operator.AutopilotGetConfiguration", OperatorMethods.AUTOPILOT_GET_CONFIGURATION)));
     }
 
     private static Known known(List<Exchange> calls) {
         return new Known(
-                answer(calls, "Internal.ServiceDump", InternalMethods.SERVICE_DUMP).nodes(),
-                answer(calls, "FederationState.List", FederationStateMethods.LIST).states());
+                answer(calls, "Internal.ServiceDump", InternalMethods.SERVICE_DUMP)
+                        .nodes(),
+                answer(calls, "FederationState.List", FederationStateMethods.LIST)
+                        .states());
     }
 
     private RecordedDatacenter datacenter(String name, String server, String id, int port) throws IOException {
@@ -281,7 +286,10 @@ class CapturedTrafficTest {
         }
 
         void ask(List<Exchange> calls) {
-            assertThat(calls).extracting(Exchange::name).containsAll(cues.keySet()).containsAll(without);
+            assertThat(calls)
+                    .extracting(Exchange::name)
+                    .containsAll(cues.keySet())
+                    .containsAll(without);
             var waiting = new LinkedHashMap<Exchange, CompletableFuture<Bytes>>();
             for (Exchange call : calls) {
                 if (without.contains(call.name()) || isLeftOut(call.method())) {
@@ -332,8 +340,7 @@ class CapturedTrafficTest {
         }
 
         private static String text(CompletionException failed) {
-            if (failed.getCause() instanceof CallFailed cause
-                    && cause.failure() instanceof CallFailure.Remote remote) {
+            if (failed.getCause() instanceof CallFailed cause && cause.failure() instanceof CallFailure.Remote remote) {
                 return remote.error().text();
             }
             throw failed;

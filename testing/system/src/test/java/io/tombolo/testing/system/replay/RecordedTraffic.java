@@ -61,7 +61,12 @@ final class RecordedTraffic {
         if (!named.isEmpty()) {
             return named;
         }
-        return response.get("decoded").path("body").path("Responses").path(0).path("Datacenter").asString("dc1");
+        return response.get("decoded")
+                .path("body")
+                .path("Responses")
+                .path(0)
+                .path("Datacenter")
+                .asString("dc1");
     }
 
     private static String name(JsonNode request, String run) {
@@ -160,17 +165,13 @@ final class RecordedTraffic {
                             .filter(call -> call.get("t_request").asDouble() == time
                                     && call.get("stream_id").asInt()
                                             == frame.get("stream_id").asInt())
-                            .mapToLong(call -> call.get("request")
-                                    .get("header")
-                                    .get("Seq")
-                                    .asLong())
+                            .mapToLong(call ->
+                                    call.get("request").get("header").get("Seq").asLong())
                             .findFirst()
                             .orElse(0)));
             at += length;
         }
         return new Session(
-                name,
-                frames,
-                Bytes.ofHex(decoded.get("server_to_client_hex").asString()));
+                name, frames, Bytes.ofHex(decoded.get("server_to_client_hex").asString()));
     }
 }
