@@ -48,6 +48,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -178,7 +179,7 @@ final class RecordedDatacenter implements AutoCloseable {
 
     /// Adds to the registration at an index, which may say several things at once.
     private static void register(
-            TreeMap<Long, CatalogCommand> history,
+            Map<Long, CatalogCommand> history,
             long index,
             Node node,
             UnaryOperator<RegistrationCommand.Register> more) {
