@@ -64,10 +64,12 @@ record AnswerComparison(Set<String> masked, List<String> differences) {
         keys.addAll(ours.keySet());
         for (Value key : keys) {
             String name = path + (path.isEmpty() ? "" : ".") + key.text().orElse("");
+            Value their = theirs.getOrDefault(key, new Value.Nil());
+            Value our = ours.getOrDefault(key, new Value.Nil());
             if (theirs.containsKey(key) && ours.containsKey(key)) {
-                compare(name, theirs.get(key), ours.get(key));
+                compare(name, their, our);
             } else {
-                Value alone = theirs.containsKey(key) ? theirs.get(key) : ours.get(key);
+                Value alone = theirs.containsKey(key) ? their : our;
                 if (!masked.contains(name) && !saysNothing(alone)) {
                     differences.add(
                             "%s: only %s: %s".formatted(name, theirs.containsKey(key) ? "theirs" : "ours", alone));

@@ -202,7 +202,7 @@ class CapturedSessionReplayTest {
 
         <R> R answer(long seq, RpcMethod<?, R> method) {
             assertThat(methods.get(seq)).isEqualTo(method.name().toString());
-            return read(method.response().decode(theirs.get(seq).body()));
+            return read(method.response().decode(found(theirs, seq).body()));
         }
 
         RecordedDatacenter datacenter(String name, String server, String id, int port) throws IOException {
@@ -246,7 +246,7 @@ class CapturedSessionReplayTest {
             ours.forEach((stream, messages) -> {
                 assertThat(messages.stream().map(Replay::seq).toList())
                         .as("answers on stream %d, in order", stream)
-                        .isEqualTo(streams.get(stream).stream()
+                        .isEqualTo(streams.getOrDefault(stream, List.of()).stream()
                                 .filter(seq -> !unanswered.contains(seq))
                                 .toList());
                 messages.forEach(message -> answered.put(seq(message), message));
@@ -257,8 +257,7 @@ class CapturedSessionReplayTest {
                     assertThat(answered).doesNotContainKey(their.getKey());
                     continue;
                 }
-                Message our = answered.get(their.getKey());
-                assertThat(our).as("answer to %s %d", method, their.getKey()).isNotNull();
+                Message our = found(answered, their.getKey());
                 assertThat(read(ResponseHeader.CODEC.decode(our.header())))
                         .isEqualTo(read(
                                 ResponseHeader.CODEC.decode(their.getValue().header())));
@@ -275,6 +274,14 @@ class CapturedSessionReplayTest {
                 }
             }
             return differences;
+        }
+
+        private static Message found(Map<Long, Message> messages, long seq) {
+            Message message = messages.get(seq);
+            if (message == null) {
+                throw new AssertionError("no answer to question %d in %s".formatted(seq, messages.keySet()));
+            }
+            return message;
         }
 
         private static long seq(Message message) {
@@ -304,7 +311,7 @@ class CapturedSessionReplayTest {
 
             @Override
             public synchronized CompletableFuture<Bytes> answer(MethodName method, Bytes body) {
-                List<Bytes> left = answers.get(method.toString());
+                List<Bytes> left = answers.getOrDefault(method.toString(), List.of());
                 // Questions that were not answered while it was recorded wait here, too.
                 return left.isEmpty()
                         ? new CompletableFuture<>()
