@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 /// What the filters of each endpoint may name. Source: HTTP sheet 1.9, the table of roots.
 class EndpointSelectorsTest {
 
-    private static final List<String> NODE = List.of(
-            "ID", "Node", "Address", "Datacenter", "Meta", "Meta.k", "TaggedAddresses", "TaggedAddresses.lan");
+    private static final List<String> NODE =
+            List.of("ID", "Node", "Address", "Datacenter", "Meta", "Meta.k", "TaggedAddresses", "TaggedAddresses.lan");
 
     private static final List<String> PROXY = List.of(
             "DestinationServiceName",
@@ -126,17 +126,21 @@ class EndpointSelectorsTest {
     @Test
     void nothingElse() {
         assertThat(Filter.compile("Foo == 1", NodeSelectors.NODE))
-                .isInstanceOfSatisfying(Filter.Malformed.class, malformed -> assertThat(malformed.text())
-                        .isEqualTo("Failed to create boolean expression evaluator: Selector \"Foo\" is not valid"));
+                .isInstanceOfSatisfying(
+                        Filter.Malformed.class,
+                        malformed -> assertThat(malformed.text())
+                                .isEqualTo(
+                                        "Failed to create boolean expression evaluator: Selector \"Foo\" is not valid"));
         assertThat(Filter.compile("NodeMeta.k == 1", NodeSelectors.NODE)).isInstanceOf(Filter.Malformed.class);
     }
 
     /// Each can be named by some operator.
     private static <T> void assertNames(Selectors<T> selectors, Stream<String> names) {
-        assertThat(names).isNotEmpty().allSatisfy(name -> assertThat(
-                        Stream.of(name + " == 1", name + " == true", name + " is empty")
+        assertThat(names)
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(Stream.of(name + " == 1", name + " == true", name + " is empty")
                                 .map(expression -> Filter.compile(expression, selectors)))
-                .as(name)
-                .anyMatch(Filter.Ready.class::isInstance));
+                        .as(name)
+                        .anyMatch(Filter.Ready.class::isInstance));
     }
 }

@@ -147,7 +147,8 @@ class MutualTlsProcessTest {
         peers.offering("consul/raft").untilEnd();
         peers.renegotiating("consul/rpc-multi").untilEnd();
         try (var announcing = peers.offering("consul/rpc-multi")) {
-            announcing.says("00 01 0001 00000001 00000000")
+            announcing
+                    .says("00 01 0001 00000001 00000000")
                     .says(STATUS_PING_OF_TWO_GIGABYTES)
                     .says("00 01 0001 00000003 00000000 00 01 0004 00000003 00000000")
                     .says("00 01 0001 00000005 00000000")
@@ -155,20 +156,21 @@ class MutualTlsProcessTest {
             assertThat(announcing.hears(STATUS_PONG)).isTrue();
         }
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(disconnects("dc1"))
-                .contains(
-                        "yamux-wrong-version",
-                        "yamux-unknown-type",
-                        "yamux-frame-too-long",
-                        "yamux-stream-id-of-other-side",
-                        "yamux-stream-id-in-use",
-                        "yamux-window-overflow",
-                        "cut-frame",
-                        "handshake-no-common-protocol",
-                        "no-alpn",
-                        "not-served",
-                        "renegotiation",
-                        "body-too-long"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(disconnects("dc1"))
+                        .contains(
+                                "yamux-wrong-version",
+                                "yamux-unknown-type",
+                                "yamux-frame-too-long",
+                                "yamux-stream-id-of-other-side",
+                                "yamux-stream-id-in-use",
+                                "yamux-window-overflow",
+                                "cut-frame",
+                                "handshake-no-common-protocol",
+                                "no-alpn",
+                                "not-served",
+                                "renegotiation",
+                                "body-too-long"));
         answers(calls);
         assertThat(dials).hasValue(dialled);
         assertThat(agents().getFirst().stdout() + agents().getFirst().stderr())
@@ -180,8 +182,8 @@ class MutualTlsProcessTest {
     private Set<String> disconnects(String datacenter) throws Exception {
         try (HttpClient http = HttpClient.newHttpClient()) {
             String metrics = http.send(
-                            HttpRequest.newBuilder(URI.create(
-                                            "http://127.0.0.1:%d/actuator/prometheus".formatted(httpPorts.get(datacenter))))
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/actuator/prometheus"
+                                            .formatted(httpPorts.get(datacenter))))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();

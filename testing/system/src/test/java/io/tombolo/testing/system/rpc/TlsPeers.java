@@ -34,7 +34,8 @@ final class TlsPeers {
         this.name = name;
         var keys = KeyStore.getInstance("PKCS12");
         keys.load(null, null);
-        keys.setKeyEntry("own", own.key(), NO_PASSWORD, own.chain().certificates().toArray(X509Certificate[]::new));
+        keys.setKeyEntry(
+                "own", own.key(), NO_PASSWORD, own.chain().certificates().toArray(X509Certificate[]::new));
         for (int i = 0; i < own.authorities().size(); i++) {
             keys.setCertificateEntry("authority " + i, own.authorities().get(i));
         }
