@@ -65,6 +65,7 @@ final class House {
         List<Path> folders = modules().stream()
                 .map(module -> root.resolve(module).resolve("target/classes"))
                 .filter(Files::isDirectory)
+                .map(House::real)
                 .toList();
         return new ClassFileImporter().importPaths(folders);
     }
@@ -74,6 +75,15 @@ final class House {
                 .results()
                 .map(match -> match.group(1))
                 .toList();
+    }
+
+    /// Behind links, which the importer does not follow.
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String read(Path file) {
