@@ -53,7 +53,8 @@ final class HttpServing implements ReactiveWebServerFactory {
                 port = HttpPort.open(
                         addresses(),
                         HttpApi.settings(configuration),
-                        new HttpPort.Surroundings(loops, table, spring::apply, HttpApi::failed, InstantSource.system()));
+                        new HttpPort.Surroundings(
+                                loops, table, spring::apply, HttpApi::failed, InstantSource.system()));
             } catch (IOException refused) {
                 throw new WebServerException(String.valueOf(refused.getMessage()), refused);
             }

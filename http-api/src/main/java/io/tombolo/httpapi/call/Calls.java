@@ -64,8 +64,7 @@ public final class Calls {
                 reading.meta(),
                 question,
                 (key, answer) -> Reply.of(
-                        200,
-                        request.shown(encodings.of(key, reading.shown().apply(answer), reading.json()))));
+                        200, request.shown(encodings.of(key, reading.shown().apply(answer), reading.json()))));
     }
 
     /// Answers with what is made of a method's answer.
@@ -84,7 +83,8 @@ public final class Calls {
                 .thenApply(answer -> {
                     List<Header> how = headers(meta.apply(answer), options, kind);
                     try {
-                        return reply.apply(key(method, question, options), answer).after(how);
+                        return reply.apply(key(method, question, options), answer)
+                                .after(how);
                     } catch (ReplyException refused) {
                         return refused.reply().after(how);
                     }
@@ -116,7 +116,8 @@ public final class Calls {
     /// Who asks for what, whenever and however stale.
     private record Key(Object method, Object question) {}
 
-    private static <Q> Object key(RpcMethod<Q, ?> method, BiFunction<String, QueryOptions, Q> question, ReadOptions options) {
+    private static <Q> Object key(
+            RpcMethod<Q, ?> method, BiFunction<String, QueryOptions, Q> question, ReadOptions options) {
         QueryOptions query = options.query();
         return new Key(
                 method.name(),
@@ -144,7 +145,9 @@ public final class Calls {
         headers.add(
                 meta.lastContact().isZero()
                         ? FROM_LEADER
-                        : new Header("X-Consul-Lastcontact", Long.toString(meta.lastContact().toMillis())));
+                        : new Header(
+                                "X-Consul-Lastcontact",
+                                Long.toString(meta.lastContact().toMillis())));
         headers.add(BACKEND);
         if (kind == ReadOptions.Kind.DISCOVERY) {
             headers.add(new Header("X-Consul-Effective-Consistency", options.consistency()));
@@ -167,8 +170,7 @@ public final class Calls {
     public <Q, R, T> CompletableFuture<Reply> ask(
             Request request, RpcMethod<Q, R> method, Q question, Function<R, T> shown, JsonCodec<T> json) {
         return caller.call(method, question)
-                .thenApply(answer ->
-                        Reply.of(200, request.shown(Payload.json(json.encode(shown.apply(answer))))));
+                .thenApply(answer -> Reply.of(200, request.shown(Payload.json(json.encode(shown.apply(answer))))));
     }
 
     /// Answers with a word, or with nothing, once something is done.

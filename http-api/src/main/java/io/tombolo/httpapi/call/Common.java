@@ -55,8 +55,7 @@ public final class Common {
     static final Parameter NAMESPACE = new Parameter("ns", Kind.TEXT, "not supported");
 
     /// Where a read is answered, and how consistently.
-    public static final List<Parameter> CONSISTENCY =
-            List.of(DC, DATACENTER, STALE, CONSISTENT, LEADER, MAX_STALE);
+    public static final List<Parameter> CONSISTENCY = List.of(DC, DATACENTER, STALE, CONSISTENT, LEADER, MAX_STALE);
 
     /// The same, and until when it waits.
     public static final List<Parameter> READ =

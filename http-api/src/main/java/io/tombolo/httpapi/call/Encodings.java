@@ -7,7 +7,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// Bodies that were made lately, so that all who ask for the same get one encoding as long as it says the same.
 ///
-/// A body is kept with the value that it was made of, and taken again only for an equal value. Values of the catalog share
+/// A body is kept with the value that it was made of, and taken again only for an equal value. Values of the catalog
+/// share
 /// their parts, so that comparing two that are equal looks at few of them.
 final class Encodings {
 

@@ -68,8 +68,7 @@ public final class Failures {
                             CA_NOT_INITIALIZED,
                             TOKEN_REPLICATION_REQUIRED,
                             FEDERATION_STATES_DISABLED,
-                            RESUBMIT_FOR_RECHUNKING ->
-                        500;
+                            RESUBMIT_FOR_RECHUNKING -> 500;
                 };
             case RpcError.ServiceNotFound _,
                     RpcError.ServiceUnknown _,
@@ -77,8 +76,7 @@ public final class Failures {
                     RpcError.MethodIllFormed _,
                     RpcError.Undecodable _,
                     RpcError.ConnectionLost _,
-                    RpcError.Other _ ->
-                500;
+                    RpcError.Other _ -> 500;
         };
     }
 

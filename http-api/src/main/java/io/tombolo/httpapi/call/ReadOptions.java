@@ -42,7 +42,11 @@ public record ReadOptions(String datacenter, QueryOptions query, boolean cached)
         if (maxStale.isPositive()) {
             stale = true;
         }
-        if (!stale && !consistent && !leader && kind == Kind.DISCOVERY && place.discoveryMaxStale().isPositive()) {
+        if (!stale
+                && !consistent
+                && !leader
+                && kind == Kind.DISCOVERY
+                && place.discoveryMaxStale().isPositive()) {
             maxStale = place.discoveryMaxStale();
             stale = true;
         }
@@ -101,8 +105,7 @@ public record ReadOptions(String datacenter, QueryOptions query, boolean cached)
     private static void refuseBadCacheControl(String header) {
         for (String part : header.toLowerCase(java.util.Locale.ROOT).split(",", -1)) {
             Matcher age = MAX_AGE.matcher(part.strip());
-            boolean bad = age.matches()
-                    && !(GoNumbers.unsigned(age.group(2)) instanceof GoNumbers.Number.Read);
+            boolean bad = age.matches() && !(GoNumbers.unsigned(age.group(2)) instanceof GoNumbers.Number.Read);
             if (bad) {
                 throw ReplyException.of(400, "Invalid Cache-Control header.");
             }
@@ -136,8 +139,7 @@ public record ReadOptions(String datacenter, QueryOptions query, boolean cached)
     public static void refuseNamespace(Request request) {
         if (!request.query().text(Common.NAMESPACE).isEmpty()) {
             throw ReplyException.of(
-                    400,
-                    "Bad request: Invalid query parameter: \"ns\" - Namespaces are a Consul Enterprise feature");
+                    400, "Bad request: Invalid query parameter: \"ns\" - Namespaces are a Consul Enterprise feature");
         }
         if (!request.header("X-Consul-Namespace").orElse("").isEmpty()) {
             throw ReplyException.of(

@@ -85,27 +85,40 @@ public final class CatalogRoutes implements Routes {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.put("/v1/catalog/register", "writes a node, an instance and checks").prompt(this::register),
-                Route.put("/v1/catalog/deregister", "removes a node, an instance or a check").prompt(this::deregister),
+                Route.put("/v1/catalog/register", "writes a node, an instance and checks")
+                        .prompt(this::register),
+                Route.put("/v1/catalog/deregister", "removes a node, an instance or a check")
+                        .prompt(this::deregister),
                 Route.get("/v1/catalog/datacenters", "the datacenters that are known, the own one first")
-                        .with(Common.CACHED).prompt(this::datacenters),
-                Route.get("/v1/catalog/nodes", "the nodes").with(Common.READ)
-                        .with(Common.NEAR, Common.NODE_META, Common.FILTER).prompt(this::nodes),
-                Route.get("/v1/catalog/services", "the services and their tags").with(Common.READ)
-                        .with(Common.NODE_META, Common.CACHED).prompt(this::services),
-                Route.get("/v1/catalog/service/{service}", "the instances of a service").with(Common.READ)
+                        .with(Common.CACHED)
+                        .prompt(this::datacenters),
+                Route.get("/v1/catalog/nodes", "the nodes")
+                        .with(Common.READ)
+                        .with(Common.NEAR, Common.NODE_META, Common.FILTER)
+                        .prompt(this::nodes),
+                Route.get("/v1/catalog/services", "the services and their tags")
+                        .with(Common.READ)
+                        .with(Common.NODE_META, Common.CACHED)
+                        .prompt(this::services),
+                Route.get("/v1/catalog/service/{service}", "the instances of a service")
+                        .with(Common.READ)
                         .with(Common.TAG, Common.NEAR, Common.NODE_META, Common.FILTER, Common.CACHED)
                         .prompt(request -> instances(request, ServiceQuestion.Group.NAMED)),
                 Route.get("/v1/catalog/connect/{service}", "the instances through which the mesh reaches a service")
                         .with(Common.READ)
                         .with(Common.TAG, Common.NEAR, Common.NODE_META, Common.FILTER, Common.CACHED)
                         .prompt(request -> instances(request, ServiceQuestion.Group.CONNECTABLE)),
-                Route.get("/v1/catalog/node/{node}", "a node and its instances by ID").with(Common.READ)
-                        .with(Common.FILTER).prompt(request -> onNode(request, ON_NODE_BY_ID)),
-                Route.get("/v1/catalog/node-services/{node}", "a node and its instances").with(Common.READ)
-                        .with(Common.FILTER).prompt(request -> onNode(request, ON_NODE)),
+                Route.get("/v1/catalog/node/{node}", "a node and its instances by ID")
+                        .with(Common.READ)
+                        .with(Common.FILTER)
+                        .prompt(request -> onNode(request, ON_NODE_BY_ID)),
+                Route.get("/v1/catalog/node-services/{node}", "a node and its instances")
+                        .with(Common.READ)
+                        .with(Common.FILTER)
+                        .prompt(request -> onNode(request, ON_NODE)),
                 Route.get("/v1/catalog/gateway-services/{gateway}", "the services behind a gateway")
-                        .with(Common.READ).prompt(this::behindGateway));
+                        .with(Common.READ)
+                        .prompt(this::behindGateway));
     }
 
     private CompletableFuture<Reply> register(Request request) {

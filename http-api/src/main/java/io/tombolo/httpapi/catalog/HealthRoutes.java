@@ -39,17 +39,10 @@ public final class HealthRoutes implements Routes {
 
     private static final Reading<ServiceSpecificRequest, IndexedHealthChecks, List<HealthCheck>> OF_SERVICE =
             new Reading<>(
-                    HealthMethods.SERVICE_CHECKS,
-                    IndexedHealthChecks::meta,
-                    IndexedHealthChecks::healthChecks,
-                    CHECKS);
+                    HealthMethods.SERVICE_CHECKS, IndexedHealthChecks::meta, IndexedHealthChecks::healthChecks, CHECKS);
 
-    private static final Reading<ChecksInStateRequest, IndexedHealthChecks, List<HealthCheck>> IN_STATE =
-            new Reading<>(
-                    HealthMethods.CHECKS_IN_STATE,
-                    IndexedHealthChecks::meta,
-                    IndexedHealthChecks::healthChecks,
-                    CHECKS);
+    private static final Reading<ChecksInStateRequest, IndexedHealthChecks, List<HealthCheck>> IN_STATE = new Reading<>(
+            HealthMethods.CHECKS_IN_STATE, IndexedHealthChecks::meta, IndexedHealthChecks::healthChecks, CHECKS);
 
     private final Calls calls;
 
@@ -60,22 +53,35 @@ public final class HealthRoutes implements Routes {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.get("/v1/health/node/{node}", "the checks of a node and its instances").with(Common.READ)
-                        .with(Common.FILTER).prompt(this::onNode),
-                Route.get("/v1/health/checks/{service}", "the checks of the instances of a service").with(Common.READ)
-                        .with(Common.NEAR, Common.NODE_META, Common.FILTER).prompt(this::ofService),
-                Route.get("/v1/health/state/{state}", "the checks in a state").with(Common.READ)
-                        .with(Common.NEAR, Common.NODE_META, Common.FILTER).prompt(this::inState),
-                instances("/v1/health/service/{service}", "the instances of a service, their nodes and checks",
+                Route.get("/v1/health/node/{node}", "the checks of a node and its instances")
+                        .with(Common.READ)
+                        .with(Common.FILTER)
+                        .prompt(this::onNode),
+                Route.get("/v1/health/checks/{service}", "the checks of the instances of a service")
+                        .with(Common.READ)
+                        .with(Common.NEAR, Common.NODE_META, Common.FILTER)
+                        .prompt(this::ofService),
+                Route.get("/v1/health/state/{state}", "the checks in a state")
+                        .with(Common.READ)
+                        .with(Common.NEAR, Common.NODE_META, Common.FILTER)
+                        .prompt(this::inState),
+                instances(
+                        "/v1/health/service/{service}",
+                        "the instances of a service, their nodes and checks",
                         ServiceQuestion.Group.NAMED),
-                instances("/v1/health/connect/{service}", "the same for those through which the mesh reaches a service",
+                instances(
+                        "/v1/health/connect/{service}",
+                        "the same for those through which the mesh reaches a service",
                         ServiceQuestion.Group.CONNECTABLE),
-                instances("/v1/health/ingress/{service}", "the same for the ingress gateways of a service",
+                instances(
+                        "/v1/health/ingress/{service}",
+                        "the same for the ingress gateways of a service",
                         ServiceQuestion.Group.INGRESS));
     }
 
     private Route instances(String path, String says, ServiceQuestion.Group group) {
-        return Route.get(path, says).with(Common.READ)
+        return Route.get(path, says)
+                .with(Common.READ)
                 .with(PASSING, Common.TAG, Common.NEAR, Common.NODE_META, Common.FILTER, Common.CACHED)
                 .prompt(request -> instances(request, group));
     }
@@ -109,8 +115,7 @@ public final class HealthRoutes implements Routes {
                 request,
                 ReadOptions.Kind.DISCOVERY,
                 IN_STATE,
-                (datacenter, options) ->
-                        new ChecksInStateRequest(datacenter, "", source, state, nodeMeta, options));
+                (datacenter, options) -> new ChecksInStateRequest(datacenter, "", source, state, nodeMeta, options));
     }
 
     /// A value of `passing` that is none is only looked at once there is an answer, as callers know it.
@@ -118,8 +123,7 @@ public final class HealthRoutes implements Routes {
         ReadOptions.refuseNamespace(request);
         String service = Calls.named(request, "Missing service name");
         String passing = request.query().text(PASSING);
-        boolean only = request.query().has(PASSING)
-                && GoNumbers.truth(passing).orElse(passing.isEmpty());
+        boolean only = request.query().has(PASSING) && GoNumbers.truth(passing).orElse(passing.isEmpty());
         return calls.read(
                 request,
                 ReadOptions.Kind.DISCOVERY,

@@ -68,13 +68,11 @@ public final class EventRoutes implements Routes, AutoCloseable {
                         Duration.ZERO,
                         "",
                         false));
-        var _ = calls.caller()
-                .call(CatalogMethods.NODE_SERVICE_LIST, question)
-                .thenAccept(answer -> {
-                    if (answer.nodeServices().services().stream().anyMatch(service -> isFor(event, service))) {
-                        keep.run();
-                    }
-                });
+        var _ = calls.caller().call(CatalogMethods.NODE_SERVICE_LIST, question).thenAccept(answer -> {
+            if (answer.nodeServices().services().stream().anyMatch(service -> isFor(event, service))) {
+                keep.run();
+            }
+        });
     }
 
     private static boolean isFor(FiredEvent event, NodeService service) {
@@ -87,9 +85,11 @@ public final class EventRoutes implements Routes, AutoCloseable {
     public List<Route> routes() {
         return List.of(
                 Route.put("/v1/event/fire/{name}", "tells the nodes of a datacenter that something happened")
-                        .with(Common.DC, NODE, SERVICE, TAG).prompt(this::fire),
+                        .with(Common.DC, NODE, SERVICE, TAG)
+                        .prompt(this::fire),
                 Route.get("/v1/event/list", "the last events that were meant for this node")
-                        .with(NAME, Common.INDEX, Common.WAIT).prompt(this::list));
+                        .with(NAME, Common.INDEX, Common.WAIT)
+                        .prompt(this::list));
     }
 
     private CompletableFuture<Reply> fire(Request request) {

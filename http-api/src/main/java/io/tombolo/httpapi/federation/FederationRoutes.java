@@ -52,11 +52,14 @@ public final class FederationRoutes implements Routes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/v1/internal/federation-states", "the federation states of all datacenters")
-                        .with(Common.READ).prompt(request -> list(request, STATES)),
+                        .with(Common.READ)
+                        .prompt(request -> list(request, STATES)),
                 Route.get("/v1/internal/federation-states/mesh-gateways", "the mesh gateways of all datacenters")
-                        .with(Common.READ).prompt(request -> list(request, GATEWAYS)),
+                        .with(Common.READ)
+                        .prompt(request -> list(request, GATEWAYS)),
                 Route.get("/v1/internal/federation-state/{datacenter}", "the federation state of a datacenter")
-                        .with(Common.READ).prompt(this::state));
+                        .with(Common.READ)
+                        .prompt(this::state));
     }
 
     private <R, T> CompletableFuture<Reply> list(Request request, Reading<DcSpecificRequest, R, T> reading) {

@@ -38,7 +38,8 @@ public final class KvRoutes implements Routes {
     private static final Parameter KEYS = new Parameter("keys", Kind.FLAG, "the keys alone");
     private static final Parameter SEPARATOR =
             new Parameter("separator", Kind.TEXT, "keys that have it after the prefix are shown as one");
-    private static final Parameter SEPERATOR = new Parameter("seperator", Kind.TEXT, "the same, as old callers write it");
+    private static final Parameter SEPERATOR =
+            new Parameter("seperator", Kind.TEXT, "the same, as old callers write it");
     private static final Parameter RAW = new Parameter("raw", Kind.FLAG, "the value alone");
     private static final Parameter FLAGS = new Parameter("flags", Kind.NUMBER, "a number that means something to you");
     private static final Parameter CAS =
@@ -70,11 +71,17 @@ public final class KvRoutes implements Routes {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.get("/v1/kv/{key}", "the entry of a key").with(Common.READ)
-                        .with(RECURSE, KEYS, SEPARATOR, SEPERATOR, RAW).prompt(this::get),
-                Route.put("/v1/kv/{key}", "writes a value").with(Common.DC, FLAGS, CAS, ACQUIRE, RELEASE)
-                        .taking(value()).prompt(this::put),
-                Route.delete("/v1/kv/{key}", "removes a key").with(Common.DC, RECURSE, CAS).prompt(this::delete));
+                Route.get("/v1/kv/{key}", "the entry of a key")
+                        .with(Common.READ)
+                        .with(RECURSE, KEYS, SEPARATOR, SEPERATOR, RAW)
+                        .prompt(this::get),
+                Route.put("/v1/kv/{key}", "writes a value")
+                        .with(Common.DC, FLAGS, CAS, ACQUIRE, RELEASE)
+                        .taking(value())
+                        .prompt(this::put),
+                Route.delete("/v1/kv/{key}", "removes a key")
+                        .with(Common.DC, RECURSE, CAS)
+                        .prompt(this::delete));
     }
 
     private Route.Body value() {
@@ -175,10 +182,7 @@ public final class KvRoutes implements Routes {
             return write(request, "delete-tree", entry(request.rest(), 0, Bytes.EMPTY, "", 0));
         }
         return query.has(CAS)
-                ? write(
-                        request,
-                        "delete-cas",
-                        entry(request.rest(), 0, Bytes.EMPTY, "", number(query.text(CAS))))
+                ? write(request, "delete-cas", entry(request.rest(), 0, Bytes.EMPTY, "", number(query.text(CAS))))
                 : write(request, "delete", entry(request.rest(), 0, Bytes.EMPTY, "", 0));
     }
 
@@ -205,8 +209,7 @@ public final class KvRoutes implements Routes {
     }
 
     private static void refuseSeveral(Query query, Parameter... exclusive) {
-        List<Parameter> given =
-                Stream.of(exclusive).filter(query::has).toList();
+        List<Parameter> given = Stream.of(exclusive).filter(query::has).toList();
         if (given.size() > 1) {
             throw ReplyException.of(
                     400,

@@ -26,9 +26,11 @@ public final class StatusRoutes implements Routes {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.get("/v1/status/leader", "the address of the leader").with(Common.DC)
+                Route.get("/v1/status/leader", "the address of the leader")
+                        .with(Common.DC)
                         .prompt(request -> answer(request, StatusMethods.LEADER, JsonCodec.of(String.class))),
-                Route.get("/v1/status/peers", "the addresses of the voters").with(Common.DC)
+                Route.get("/v1/status/peers", "the addresses of the voters")
+                        .with(Common.DC)
                         .prompt(request -> answer(request, StatusMethods.PEERS, JsonCodec.listOf(String.class))));
     }
 

@@ -68,7 +68,10 @@ final class Exchange implements BiFunction<HttpServerRequest, HttpServerResponse
         int question = uri.indexOf('?');
         Optional<String> decoded = PercentText.decode(question < 0 ? uri : uri.substring(0, question), false);
         if (decoded.isEmpty()) {
-            return send(request, response, Reply.error(400, "400 Bad Request: a %% in the path has no two digits after it"));
+            return send(
+                    request,
+                    response,
+                    Reply.error(400, "400 Bad Request: a %% in the path has no two digits after it"));
         }
         String path = decoded.get();
         if (!settings.unprintable() && !Paths.isPrintable(path)) {
@@ -102,7 +105,10 @@ final class Exchange implements BiFunction<HttpServerRequest, HttpServerResponse
 
     private static Reply moved(String path, String query) {
         String location = PercentText.encodePath(path) + query;
-        String shown = location.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&#34;");
+        String shown = location.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&#34;");
         return Reply.of(
                 301,
                 List.of(new Header("Location", location)),
@@ -172,7 +178,11 @@ final class Exchange implements BiFunction<HttpServerRequest, HttpServerResponse
     }
 
     private Publisher<Void> answerWithBody(
-            HttpServerRequest request, HttpServerResponse response, Route route, Request head, Route.Body.Whole limits) {
+            HttpServerRequest request,
+            HttpServerResponse response,
+            Route route,
+            Request head,
+            Route.Body.Whole limits) {
         HttpHeaders headers = request.requestHeaders();
         long announced = headers.getInt(HttpHeaderNames.CONTENT_LENGTH, 0);
         if (announced == 0 && !headers.contains(HttpHeaderNames.TRANSFER_ENCODING)) {
@@ -187,7 +197,10 @@ final class Exchange implements BiFunction<HttpServerRequest, HttpServerResponse
                 .collect(() -> new CollectedBody(limits.limit()), CollectedBody::add)
                 .flatMap(body -> Mono.from(
                         body.isTooLong()
-                                ? send(request, response, Reply.error(413, limits.refusal().apply(body.length())))
+                                ? send(
+                                        request,
+                                        response,
+                                        Reply.error(413, limits.refusal().apply(body.length())))
                                 : answer(request, response, route, withBody(head, body.bytes(), head.stream()))));
     }
 
@@ -199,8 +212,7 @@ final class Exchange implements BiFunction<HttpServerRequest, HttpServerResponse
         return withBody(head, Bytes.EMPTY, new PieceStream(request.receive().asByteArray()));
     }
 
-    private Publisher<Void> answer(
-            HttpServerRequest request, HttpServerResponse response, Route route, Request full) {
+    private Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response, Route route, Request full) {
         CompletableFuture<Reply> reply;
         try {
             reply = switch (route.handler()) {
@@ -234,8 +246,7 @@ final class Exchange implements BiFunction<HttpServerRequest, HttpServerResponse
         };
     }
 
-    private Publisher<Void> send(
-            HttpServerRequest request, HttpServerResponse response, Payload payload, int status) {
+    private Publisher<Void> send(HttpServerRequest request, HttpServerResponse response, Payload payload, int status) {
         HttpHeaders headers = response.responseHeaders();
         payload.contentType().ifPresent(type -> headers.set("Content-Type", type));
         Bytes bytes = payload.bytes();
@@ -258,19 +269,18 @@ final class Exchange implements BiFunction<HttpServerRequest, HttpServerResponse
     }
 
     private Flux<ByteBuf> pieces(InputStream stream) {
-        return Flux.<ByteBuf>generate(
-                        sink -> {
-                            try {
-                                byte[] piece = stream.readNBytes(PIECE);
-                                if (piece.length == 0) {
-                                    sink.complete();
-                                } else {
-                                    sink.next(Unpooled.wrappedBuffer(piece));
-                                }
-                            } catch (IOException broken) {
-                                sink.error(broken);
-                            }
-                        })
+        return Flux.<ByteBuf>generate(sink -> {
+                    try {
+                        byte[] piece = stream.readNBytes(PIECE);
+                        if (piece.length == 0) {
+                            sink.complete();
+                        } else {
+                            sink.next(Unpooled.wrappedBuffer(piece));
+                        }
+                    } catch (IOException broken) {
+                        sink.error(broken);
+                    }
+                })
                 .subscribeOn(streaming)
                 .doFinally(end -> close(stream));
     }

@@ -68,8 +68,10 @@ public final class HttpPort implements AutoCloseable {
                         .bindNow());
             } catch (ChannelBindException taken) {
                 port.close();
-                throw new IOException("cannot serve HTTP on %s (ports.http): %s; stop the process that holds the port, or configure another one"
-                                .formatted(address, reason(taken)), taken);
+                throw new IOException(
+                        "cannot serve HTTP on %s (ports.http): %s; stop the process that holds the port, or configure another one"
+                                .formatted(address, reason(taken)),
+                        taken);
             }
         }
         return port;

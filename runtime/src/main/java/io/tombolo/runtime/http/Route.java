@@ -14,8 +14,7 @@ import java.util.function.Function;
 /// @param parameters that it looks at, besides those of every route
 /// @param body       what it takes
 /// @param handler    what answers
-public record Route(
-        Method method, String path, String says, List<Parameter> parameters, Body body, Handler handler) {
+public record Route(Method method, String path, String says, List<Parameter> parameters, Body body, Handler handler) {
 
     /// Bytes of the largest body where nothing else is said: twice the largest command of the log.
     public static final int USUAL_BODY_LIMIT = 4 << 20;

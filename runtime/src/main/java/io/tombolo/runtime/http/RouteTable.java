@@ -50,12 +50,11 @@ public final class RouteTable {
     ///
     /// @throws IllegalStateException if two routes have the same path and method
     public static RouteTable of(Collection<Routes> parts) {
-        var table = new RouteTable(parts.stream()
-                .flatMap(part -> part.routes().stream())
-                .toList());
+        var table = new RouteTable(
+                parts.stream().flatMap(part -> part.routes().stream()).toList());
         Map<String, List<Route>> byShape = table.all.stream()
-                .collect(Collectors.groupingBy(route ->
-                        route.hasVariable() ? route.prefix() + "{}" + route.suffix() : route.path()));
+                .collect(Collectors.groupingBy(
+                        route -> route.hasVariable() ? route.prefix() + "{}" + route.suffix() : route.path()));
         byShape.forEach((shape, routes) -> table.add(routes));
         return table;
     }
@@ -72,7 +71,8 @@ public final class RouteTable {
         }
         List<Place> places = byPrefix.computeIfAbsent(first.prefix(), prefix -> new ArrayList<>());
         places.add(place);
-        places.sort(Comparator.comparingInt((Place one) -> one.suffix().length()).reversed());
+        places.sort(
+                Comparator.comparingInt((Place one) -> one.suffix().length()).reversed());
     }
 
     /// All routes, in the order of the parts.

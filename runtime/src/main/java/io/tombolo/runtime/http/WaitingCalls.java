@@ -7,7 +7,8 @@ import java.util.function.Supplier;
 /// Runs handlers that wait, each on a virtual thread of its own, up to a limit.
 final class WaitingCalls {
 
-    /// Handlers that may wait at once. Each holds some KiB of stack, and whatever it waits for; blocking queries are not
+    /// Handlers that may wait at once. Each holds some KiB of stack, and whatever it waits for; blocking queries are
+    /// not
     /// among them, because they hold no thread of the port.
     static final int LIMIT = 2048;
 

@@ -1,6 +1,7 @@
 /// The port that programs and people talk to.
 ///
-///     connection ─▶ [io.tombolo.runtime.http.HttpPort] ─▶ Exchange ─┬▶ [io.tombolo.runtime.http.RouteTable] ─▶ Handler ─▶ Reply
+///     connection ─▶ [io.tombolo.runtime.http.HttpPort] ─▶ Exchange ─┬▶ [io.tombolo.runtime.http.RouteTable] ─▶ Handler
+/// ─▶ Reply
 ///                                                                   └▶ fallback: what is served by somebody else
 ///
 /// A part contributes [io.tombolo.runtime.http.Routes]: one line an endpoint, from which the OpenAPI document is made.

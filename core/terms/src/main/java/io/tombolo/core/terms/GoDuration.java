@@ -79,7 +79,8 @@ public sealed interface GoDuration {
             return sign + seconds;
         }
         BigDecimal[] hours = minutes[0].divideAndRemainder(BigDecimal.valueOf(60));
-        return sign + (hours[0].signum() == 0 ? "" : hours[0].toBigInteger() + "h") + hours[1].toBigInteger() + "m" + seconds;
+        return sign + (hours[0].signum() == 0 ? "" : hours[0].toBigInteger() + "h") + hours[1].toBigInteger() + "m"
+                + seconds;
     }
 
     private static String shifted(BigDecimal nanos, int digits) {

@@ -37,9 +37,7 @@ public final class JsonParser {
         var parser = new JsonParser(json);
         try {
             parser.skipBlanks();
-            return parser.at == parser.end
-                    ? new Json.Parsed.Malformed("EOF")
-                    : new Json.Parsed.Read(parser.value());
+            return parser.at == parser.end ? new Json.Parsed.Malformed("EOF") : new Json.Parsed.Read(parser.value());
         } catch (Fault fault) {
             return new Json.Parsed.Malformed(String.valueOf(fault.getMessage()));
         }

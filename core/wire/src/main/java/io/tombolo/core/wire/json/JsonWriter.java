@@ -98,9 +98,7 @@ public final class JsonWriter {
             char c = text.charAt(i);
             if (c < 128) {
                 writeAscii(c);
-            } else if (Character.isHighSurrogate(c)
-                    && i + 1 < length
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+            } else if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(text.charAt(i + 1))) {
                 writePair(Character.toCodePoint(c, text.charAt(++i)));
             } else {
                 writeOther(c);

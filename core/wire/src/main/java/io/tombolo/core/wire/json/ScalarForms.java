@@ -88,7 +88,8 @@ final class ScalarForms {
             if (!(json instanceof Json.Number(String text))) {
                 throw place.expected(json.kind(), type());
             }
-            boolean whole = text.length() <= LENGTH_LIMIT && text.chars().allMatch(c -> c == '-' || Character.isDigit(c));
+            boolean whole =
+                    text.length() <= LENGTH_LIMIT && text.chars().allMatch(c -> c == '-' || Character.isDigit(c));
             if (!whole || !fits(new BigInteger(text))) {
                 throw place.expected("number " + text, type());
             }

@@ -19,9 +19,13 @@ import org.junit.jupiter.api.Test;
 
 class JsonCodecTest {
 
-    record Stamp(@Unsigned long createIndex, @WireField(hiddenInJson = true) String secret) {}
+    record Stamp(
+            @Unsigned long createIndex,
+            @WireField(hiddenInJson = true) String secret) {}
 
-    record Part(int port, @WireField(empty = WireField.EmptyForm.EMPTY) List<String> tags) {}
+    record Part(
+            int port,
+            @WireField(empty = WireField.EmptyForm.EMPTY) List<String> tags) {}
 
     record Whole(
             @WireField(name = "ID") String id,
@@ -56,9 +60,7 @@ class JsonCodecTest {
                 Value.of(Map.of("b", Value.of(1), "a", Value.of(List.of(Value.of("t"), Value.nil())))),
                 new Stamp(-1, "s"));
 
-        assertThat(CODEC.encode(whole).text())
-                .isEqualTo(
-                        """
+        assertThat(CODEC.encode(whole).text()).isEqualTo("""
                         {"ID":"a\\u003cb\\u003e\\u0026\\u2028\\"\\\\\\n\\u0001é","Part":{"Port":80,"Tags":[]},"None":null,\
                         "Parts":{"x":{"Port":1,"Tags":["t"]}},"Value":"aGk=","Length":5000000000,"Shown":"1m30.2s",\
                         "Time":"2026-11-28T10:00:00.12Z","Share":0.25,"Any":{"a":["t",null],"b":1},\
@@ -67,9 +69,7 @@ class JsonCodecTest {
 
     @Test
     void writesZeroValuesAsPeersDo() {
-        assertThat(CODEC.encode(EMPTY).text())
-                .isEqualTo(
-                        """
+        assertThat(CODEC.encode(EMPTY).text()).isEqualTo("""
                         {"ID":"","Part":null,"None":null,"Value":null,"Length":0,"Shown":"0s","Time":"0001-01-01T00:00:00Z",\
                         "Share":0,"Any":null,"CreateIndex":0}""");
     }
@@ -164,9 +164,9 @@ class JsonCodecTest {
 
     @Test
     void spreadsJsonForPeople() {
-        assertThat(JsonText.pretty(Bytes.ofText("{\"a\":[1,{}],\"b\":\"x{,\\\"\",\"c\":[]}")).text())
-                .isEqualTo(
-                        """
+        assertThat(JsonText.pretty(Bytes.ofText("{\"a\":[1,{}],\"b\":\"x{,\\\"\",\"c\":[]}"))
+                        .text())
+                .isEqualTo("""
                         {
                             "a": [
                                 1,
@@ -189,7 +189,9 @@ class JsonCodecTest {
     private static Whole someWhole(RandomGenerator random) {
         return new Whole(
                 someText(random),
-                random.nextBoolean() ? Optional.of(new Part(random.nextInt(), List.of(someText(random)))) : Optional.empty(),
+                random.nextBoolean()
+                        ? Optional.of(new Part(random.nextInt(), List.of(someText(random))))
+                        : Optional.empty(),
                 random.nextBoolean() ? List.of(someText(random)) : List.of(),
                 random.nextBoolean() ? Map.of(someText(random), new Part(1, List.of())) : Map.of(),
                 Bytes.ofText(someText(random)),
