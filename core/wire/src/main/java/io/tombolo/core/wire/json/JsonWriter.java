@@ -49,11 +49,18 @@ public final class JsonWriter {
         return this;
     }
 
-    /// JSON that was written before.
-    public JsonWriter raw(byte[] json) {
+    private JsonWriter raw(byte[] json) {
         reserve(json.length);
         System.arraycopy(json, 0, buffer, size, json.length);
         size += json.length;
+        return this;
+    }
+
+    /// JSON that was written before.
+    public JsonWriter raw(Bytes json) {
+        reserve(json.length());
+        json.copyTo(buffer, size);
+        size += json.length();
         return this;
     }
 
