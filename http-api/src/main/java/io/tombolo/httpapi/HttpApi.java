@@ -122,8 +122,7 @@ public final class HttpApi implements Routes, AutoCloseable {
                         List.of(new Header("Location", ui.contentPath())),
                         Payload.of(
                                 "text/html; charset=utf-8",
-                                Bytes.ofText(
-                                        "<a href=\"%s\">Moved Permanently</a>.\n\n".formatted(ui.contentPath()))))
+                                Bytes.ofText("<a href=\"%s\">Moved Permanently</a>.\n\n".formatted(ui.contentPath()))))
                 : Reply.of(200, Payload.text("Consul Agent"));
     }
 

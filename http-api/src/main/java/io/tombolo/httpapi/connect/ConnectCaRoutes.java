@@ -52,10 +52,16 @@ public final class ConnectCaRoutes implements Routes {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.get("/v1/connect/ca/roots", "the root certificates").with(Common.READ).with(PEM)
+                Route.get("/v1/connect/ca/roots", "the root certificates")
+                        .with(Common.READ)
+                        .with(PEM)
                         .prompt(this::roots),
-                Route.get(CONFIGURATION, "how certificates are made").with(Common.CONSISTENCY).prompt(this::get),
-                Route.put(CONFIGURATION, "changes how certificates are made").with(Common.DC).prompt(this::set));
+                Route.get(CONFIGURATION, "how certificates are made")
+                        .with(Common.CONSISTENCY)
+                        .prompt(this::get),
+                Route.put(CONFIGURATION, "changes how certificates are made")
+                        .with(Common.DC)
+                        .prompt(this::set));
     }
 
     private CompletableFuture<Reply> roots(Request request) {
@@ -78,8 +84,8 @@ public final class ConnectCaRoutes implements Routes {
                         ? Reply.of(200, Payload.of("application/pem-certificate-chain", pem(answer.roots())))
                         : Reply.of(
                                 200,
-                                request.shown(Payload.json(ROOTS.encode(new Roots(
-                                        answer.activeRootId(), answer.trustDomain(), answer.roots()))))));
+                                request.shown(Payload.json(ROOTS.encode(
+                                        new Roots(answer.activeRootId(), answer.trustDomain(), answer.roots()))))));
         return pem ? reply.thenApply(ConnectCaRoutes::withoutHeaders) : reply;
     }
 
@@ -112,8 +118,8 @@ public final class ConnectCaRoutes implements Routes {
     }
 
     private CompletableFuture<Reply> set(Request request) {
-        CaConfiguration config = Calls.body(
-                request, CaConfiguration.class, JsonRules.LENIENT, "Bad request: Request decode failed: ");
+        CaConfiguration config =
+                Calls.body(request, CaConfiguration.class, JsonRules.LENIENT, "Bad request: Request decode failed: ");
         demand();
         return calls.write(
                 ConnectCaMethods.CONFIGURATION_SET,

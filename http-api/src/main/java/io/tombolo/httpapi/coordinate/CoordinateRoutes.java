@@ -55,11 +55,16 @@ public final class CoordinateRoutes implements Routes {
         return List.of(
                 Route.get("/v1/coordinate/datacenters", "where the servers of all datacenters are")
                         .prompt(known(this::datacenters)),
-                Route.get("/v1/coordinate/nodes", "where the nodes are").with(Common.READ).with(SEGMENT)
+                Route.get("/v1/coordinate/nodes", "where the nodes are")
+                        .with(Common.READ)
+                        .with(SEGMENT)
                         .prompt(known(this::nodes)),
-                Route.get("/v1/coordinate/node/{node}", "where a node is").with(Common.READ).with(SEGMENT)
+                Route.get("/v1/coordinate/node/{node}", "where a node is")
+                        .with(Common.READ)
+                        .with(SEGMENT)
                         .prompt(known(this::node)),
-                Route.put("/v1/coordinate/update", "says where a node is").with(Common.DC)
+                Route.put("/v1/coordinate/update", "says where a node is")
+                        .with(Common.DC)
                         .prompt(known(this::update)));
     }
 
@@ -96,9 +101,7 @@ public final class CoordinateRoutes implements Routes {
                         (datacenter, options) -> new NodeSpecificRequest(datacenter, false, node, "", options),
                         (key, answer) -> answer.coordinates().isEmpty()
                                 ? Reply.of(404, Payload.NONE)
-                                : Reply.of(
-                                        200,
-                                        request.shown(Payload.json(COORDINATES.encode(answer.coordinates())))))
+                                : Reply.of(200, request.shown(Payload.json(COORDINATES.encode(answer.coordinates())))))
                 .thenApply(reply -> reply.status() == 404 ? Reply.of(404, Payload.NONE) : reply);
     }
 

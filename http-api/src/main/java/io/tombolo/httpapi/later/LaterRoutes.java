@@ -72,8 +72,8 @@ public record LaterRoutes(boolean acl, boolean connect, boolean ui) implements R
     @Override
     public List<Route> routes() {
         List<Route> routes = new ArrayList<>();
-        ACL.forEach((path, methods) -> methods.forEach(method ->
-                routes.add(route(method, path, acl ? missing(method, path) : Reply.error(401, ACL_OFF)))));
+        ACL.forEach((path, methods) -> methods.forEach(
+                method -> routes.add(route(method, path, acl ? missing(method, path) : Reply.error(401, ACL_OFF)))));
         CONNECT.forEach((path, methods) -> methods.forEach(method ->
                 routes.add(route(method, path, connect ? missing(method, path) : Reply.error(500, CONNECT_OFF)))));
         ALWAYS.forEach((path, methods) ->
@@ -87,7 +87,8 @@ public record LaterRoutes(boolean acl, boolean connect, boolean ui) implements R
     }
 
     private static Route route(Method method, String path, Reply reply) {
-        return Route.of(method, path, "not in this version").prompt(request -> CompletableFuture.completedFuture(reply));
+        return Route.of(method, path, "not in this version")
+                .prompt(request -> CompletableFuture.completedFuture(reply));
     }
 
     private static Reply missing(Method method, String path) {

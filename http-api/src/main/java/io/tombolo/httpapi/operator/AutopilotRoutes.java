@@ -44,12 +44,16 @@ public final class AutopilotRoutes implements Routes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/v1/operator/autopilot/configuration", "how servers are looked after")
-                        .with(Common.CONSISTENCY).prompt(this::get),
+                        .with(Common.CONSISTENCY)
+                        .prompt(this::get),
                 Route.put("/v1/operator/autopilot/configuration", "changes how servers are looked after")
-                        .with(Common.DC, CAS).prompt(this::set),
-                Route.get("/v1/operator/autopilot/health", "whether the servers are well").with(Common.DC)
+                        .with(Common.DC, CAS)
+                        .prompt(this::set),
+                Route.get("/v1/operator/autopilot/health", "whether the servers are well")
+                        .with(Common.DC)
                         .prompt(this::health),
-                Route.get("/v1/operator/autopilot/state", "how the servers are").with(Common.DC)
+                Route.get("/v1/operator/autopilot/state", "how the servers are")
+                        .with(Common.DC)
                         .prompt(this::state));
     }
 
@@ -69,10 +73,7 @@ public final class AutopilotRoutes implements Routes {
 
     private CompletableFuture<Reply> set(Request request) {
         AutopilotConfig config = Calls.body(
-                request,
-                AutopilotConfig.class,
-                JsonRules.STRICT,
-                "Bad request: Error parsing autopilot config: ");
+                request, AutopilotConfig.class, JsonRules.STRICT, "Bad request: Error parsing autopilot config: ");
         boolean cas = request.query().has(CAS);
         return calls.write(
                 OperatorMethods.AUTOPILOT_SET_CONFIGURATION,

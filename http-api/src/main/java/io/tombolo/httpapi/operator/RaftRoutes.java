@@ -69,10 +69,12 @@ public final class RaftRoutes implements Routes {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.get("/v1/operator/raft/configuration", "the servers of the cluster").with(Common.CONSISTENCY)
+                Route.get("/v1/operator/raft/configuration", "the servers of the cluster")
+                        .with(Common.CONSISTENCY)
                         .prompt(this::configuration),
                 Route.delete("/v1/operator/raft/peer", "removes a server from the cluster")
-                        .with(Common.DC, ID, ADDRESS).prompt(this::remove));
+                        .with(Common.DC, ID, ADDRESS)
+                        .prompt(this::remove));
     }
 
     private CompletableFuture<Reply> configuration(Request request) {
@@ -97,9 +99,7 @@ public final class RaftRoutes implements Routes {
             throw ReplyException.of(400, "Bad request: Must specify only one of ?id or ?address");
         }
         return calls.write(
-                id.isEmpty()
-                        ? OperatorMethods.RAFT_REMOVE_PEER_BY_ADDRESS
-                        : OperatorMethods.RAFT_REMOVE_PEER_BY_ID,
+                id.isEmpty() ? OperatorMethods.RAFT_REMOVE_PEER_BY_ADDRESS : OperatorMethods.RAFT_REMOVE_PEER_BY_ID,
                 new RaftRemovePeerRequest(calls.datacenter(request), address, id, calls.writer(request)),
                 done -> Reply.DONE);
     }

@@ -53,12 +53,21 @@ public final class SessionRoutes implements Routes {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.put("/v1/session/create", "makes a session").with(Common.DC).prompt(this::create),
-                Route.put("/v1/session/destroy/{session}", "ends a session").with(Common.DC).prompt(this::destroy),
+                Route.put("/v1/session/create", "makes a session")
+                        .with(Common.DC)
+                        .prompt(this::create),
+                Route.put("/v1/session/destroy/{session}", "ends a session")
+                        .with(Common.DC)
+                        .prompt(this::destroy),
                 Route.put("/v1/session/renew/{session}", "begins the time to live of a session anew")
-                        .with(Common.DC).prompt(this::renew),
-                Route.get("/v1/session/info/{session}", "a session").with(Common.READ).prompt(this::info),
-                Route.get("/v1/session/node/{node}", "the sessions of a node").with(Common.READ).prompt(this::onNode),
+                        .with(Common.DC)
+                        .prompt(this::renew),
+                Route.get("/v1/session/info/{session}", "a session")
+                        .with(Common.READ)
+                        .prompt(this::info),
+                Route.get("/v1/session/node/{node}", "the sessions of a node")
+                        .with(Common.READ)
+                        .prompt(this::onNode),
                 Route.get("/v1/session/list", "the sessions").with(Common.READ).prompt(this::list));
     }
 

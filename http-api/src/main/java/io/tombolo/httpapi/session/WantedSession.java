@@ -57,12 +57,7 @@ record WantedSession(
                     case GoDuration.Parsed(Duration length) -> new Delay.Read(length);
                     case GoDuration.Malformed(String fault) -> new Delay.Refused(fault);
                 };
-            case Value.Bool _,
-                    Value.Int _,
-                    Value.HugeInt _,
-                    Value.Float32 _,
-                    Value.Array _,
-                    Value.Table _ ->
+            case Value.Bool _, Value.Int _, Value.HugeInt _, Value.Float32 _, Value.Array _, Value.Table _ ->
                 new Delay.Refused("LockDelay is neither a duration such as 15s nor a number");
         };
     }

@@ -66,16 +66,24 @@ public final class UiRoutes implements Routes {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.get("/v1/internal/ui/nodes", "the nodes with their instances and checks").with(Common.READ)
-                        .with(Common.FILTER).prompt(this::nodes),
-                Route.get("/v1/internal/ui/node/{node}", "a node with its instances and checks").with(Common.READ)
+                Route.get("/v1/internal/ui/nodes", "the nodes with their instances and checks")
+                        .with(Common.READ)
+                        .with(Common.FILTER)
+                        .prompt(this::nodes),
+                Route.get("/v1/internal/ui/node/{node}", "a node with its instances and checks")
+                        .with(Common.READ)
                         .prompt(this::node),
-                Route.get("/v1/internal/ui/services", "the services in a line each").with(Common.READ)
-                        .with(Common.FILTER).prompt(this::services),
+                Route.get("/v1/internal/ui/services", "the services in a line each")
+                        .with(Common.READ)
+                        .with(Common.FILTER)
+                        .prompt(this::services),
                 Route.get("/v1/internal/ui/gateway-services-nodes/{gateway}", "the services behind a gateway")
-                        .with(Common.READ).prompt(this::behindGateway),
+                        .with(Common.READ)
+                        .prompt(this::behindGateway),
                 Route.get("/v1/internal/ui/service-topology/{service}", "what a service calls, and what calls it")
-                        .with(Common.READ).with(KIND).prompt(this::topology));
+                        .with(Common.READ)
+                        .with(KIND)
+                        .prompt(this::topology));
     }
 
     private CompletableFuture<Reply> nodes(Request request) {
@@ -97,7 +105,8 @@ public final class UiRoutes implements Routes {
                                 ? Reply.of(404, Payload.NONE)
                                 : Reply.of(
                                         200,
-                                        request.shown(Payload.json(NODE.encode(answer.dump().getFirst())))))
+                                        request.shown(Payload.json(
+                                                NODE.encode(answer.dump().getFirst())))))
                 .thenApply(reply -> reply.status() == 404 ? Reply.of(404, Payload.NONE) : reply);
     }
 
@@ -107,8 +116,8 @@ public final class UiRoutes implements Routes {
                 request,
                 ReadOptions.Kind.PLAIN,
                 SERVICES,
-                (datacenter, options) -> new ServiceDumpRequest(
-                        datacenter, false, "", "", QuerySource.NONE, false, options));
+                (datacenter, options) ->
+                        new ServiceDumpRequest(datacenter, false, "", "", QuerySource.NONE, false, options));
     }
 
     private CompletableFuture<Reply> behindGateway(Request request) {

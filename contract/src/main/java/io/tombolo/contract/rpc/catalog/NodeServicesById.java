@@ -11,7 +11,9 @@ import java.util.Optional;
 ///
 /// @param node     the node
 /// @param services service id to service
-public record NodeServicesById(Optional<Node> node, @WireField(empty = WireField.EmptyForm.EMPTY) Map<String, NodeService> services) {
+public record NodeServicesById(
+        Optional<Node> node,
+        @WireField(empty = WireField.EmptyForm.EMPTY) Map<String, NodeService> services) {
 
     /// Takes copies of the collections.
     public NodeServicesById {
