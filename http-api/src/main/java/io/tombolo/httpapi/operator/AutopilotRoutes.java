@@ -87,8 +87,8 @@ public final class AutopilotRoutes implements Routes {
 
     private static long index(Request request) {
         return switch (GoNumbers.unsigned(request.query().text(CAS))) {
-            case GoNumbers.Number.Read(long bits) -> bits;
-            case GoNumbers.Number.Refused(String fault) ->
+            case GoNumbers.Parsed.Read(long bits) -> bits;
+            case GoNumbers.Parsed.Refused(String fault) ->
                 throw ReplyException.of(400, "Bad request: Error parsing cas value: " + fault);
         };
     }

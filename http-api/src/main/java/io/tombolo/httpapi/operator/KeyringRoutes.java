@@ -135,9 +135,9 @@ public final class KeyringRoutes implements Routes {
             return 0;
         }
         return switch (GoNumbers.unsigned(text)) {
-            case GoNumbers.Number.Refused(String fault) ->
+            case GoNumbers.Parsed.Refused(String fault) ->
                 throw ReplyException.of(400, "Bad request: Error parsing relay factor: " + fault);
-            case GoNumbers.Number.Read(long bits) -> {
+            case GoNumbers.Parsed.Read(long bits) -> {
                 if (Long.compareUnsigned(bits, RELAY_LIMIT) > 0) {
                     throw ReplyException.of(
                             400,

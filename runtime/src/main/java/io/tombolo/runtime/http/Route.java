@@ -24,8 +24,8 @@ public record Route(Method method, String path, String says, List<Parameter> par
         parameters = List.copyOf(parameters);
         int open = path.indexOf('{');
         if (!path.startsWith("/")
-                || path.indexOf('{', open + 1) >= 0 && open >= 0
-                || open > 0 && path.charAt(open - 1) != '/') {
+                || (open >= 0 && path.indexOf('{', open + 1) >= 0)
+                || (open > 0 && path.charAt(open - 1) != '/')) {
             throw new IllegalArgumentException("%s is no path of a route".formatted(path));
         }
     }
