@@ -65,9 +65,18 @@ final class House {
         List<Path> folders = modules().stream()
                 .map(module -> root.resolve(module).resolve("target/classes"))
                 .filter(Files::isDirectory)
-                .map(House::real)
+                .map(House::withoutLinks)
                 .toList();
         return new ClassFileImporter().importPaths(folders);
+    }
+
+    /// The importer does not follow them.
+    private static Path withoutLinks(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     List<String> modules() {
@@ -75,15 +84,6 @@ final class House {
                 .results()
                 .map(match -> match.group(1))
                 .toList();
-    }
-
-    /// Behind links, which the importer does not follow.
-    private static Path real(Path folder) {
-        try {
-            return folder.toRealPath();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String read(Path file) {
