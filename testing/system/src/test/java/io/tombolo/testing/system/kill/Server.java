@@ -95,6 +95,13 @@ final class Server implements AutoCloseable {
         process.orElseThrow().resume();
     }
 
+    /// Makes sure that it runs, unless it was killed.
+    synchronized void demandAlive() {
+        process.filter(one -> !one.alive()).ifPresent(ended -> {
+            throw new AssertionError("%s has ended by itself:%n%s%s".formatted(name, ended.stdout(), ended.stderr()));
+        });
+    }
+
     /// Whether there is a process, paused or not.
     synchronized boolean runs() {
         return process.isPresent();
@@ -107,11 +114,6 @@ final class Server implements AutoCloseable {
 
     KeyCalls calls() {
         return calls;
-    }
-
-    /// What it said in its present life.
-    synchronized String output() {
-        return process.map(one -> one.stdout() + one.stderr()).orElse("");
     }
 
     @Override
