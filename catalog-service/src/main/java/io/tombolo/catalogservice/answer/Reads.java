@@ -17,13 +17,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// Reads as consistently as the caller wants, and waits until there is news if the caller wants that. Source:
-/// RPC sheet
-/// 6.
+/// Reads as consistently as the caller wants, and waits until there is news if the caller wants that. Source: RPC
+/// sheet 6.
 ///
-/// A default read asks the leader's lease, so it sees whatever was acknowledged before it came. A consistent one asks a
-/// majority. A stale one asks nobody. Default and consistent reads that wait on a server which leads no longer are answered with
-/// what there is: their callers ask again, and are sent to a server that hears of news.
+/// A default read asks the leader's lease, so it sees whatever was acknowledged before it came. A consistent one
+/// asks a majority. A stale one asks nobody. Default and consistent reads that wait on a server which leads no
+/// longer are answered with what there is: their callers ask again, and are sent to a server that hears of news.
 public final class Reads {
 
     private static final Duration USUAL_WAIT = Duration.ofMinutes(5);

@@ -53,7 +53,8 @@ public final class CatalogReplica implements ReplicatedState<Outcome> {
     /// Sleeps until what was read of a version may have changed, or there is another reason to look.
     ///
     /// @param watches     of what was read
-    /// @param goesOn      whether there is none: looked at before sleeping; whoever changes it calls [#wakeAll] afterwards
+    /// @param goesOn      whether there is none: looked at before sleeping; whoever changes it calls [#wakeAll]
+    ///                    afterwards
     /// @return whether there may be something to see; no, if the time is over
     /// @throws InterruptedException if nobody wants to know any more
     public boolean await(Version version, List<Watch> watches, BooleanSupplier goesOn, long nanos)

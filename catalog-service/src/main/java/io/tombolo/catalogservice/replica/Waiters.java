@@ -17,14 +17,14 @@ final class Waiters {
 
     private final ConcurrentHashMap<Watch, Set<CountDownLatch>> byWatch = new ConcurrentHashMap<>();
 
-    /// How many threads have placed watches, or are about to. One number, because the size of the map is a sum that may leave
-    /// out a sleeper while others come and go.
+    /// How many threads have placed watches, or are about to. One number, because the size of the map is a sum
+    /// that may leave out a sleeper while others come and go.
     private final AtomicInteger sleepers = new AtomicInteger();
 
     /// Sleeps until one of the watches fires, all are woken, or the time is over.
     ///
-    /// @param isCurrent whether there is nothing new, such as a state newer than the one that the watches are of: looked at
-    ///                  once the watches are placed, so that a change before that is not missed
+    /// @param isCurrent whether there is nothing new, such as a state newer than the one that the watches are of:
+    ///                  looked at once the watches are placed, so that a change before that is not missed
     /// @return whether something may have changed
     boolean await(List<Watch> watches, BooleanSupplier isCurrent, long nanos) throws InterruptedException {
         var woken = new CountDownLatch(1);

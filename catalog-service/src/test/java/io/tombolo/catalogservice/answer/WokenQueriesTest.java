@@ -26,8 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Who is answered after a command, among many queries that wait: exactly those whose entries it changed, by a map that does the
-/// same.
+/// Who is answered after a command, among many queries that wait: exactly those whose entries it changed, by a
+/// map that does the same.
 final class WokenQueriesTest {
 
     private static final int COMMANDS = 150;

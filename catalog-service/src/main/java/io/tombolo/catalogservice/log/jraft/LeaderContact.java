@@ -10,14 +10,14 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Notes when a leader last sent something: the engine knows, and does not say. And refuses votes that could break a
-/// lease.
+/// Notes when a leader last sent something: the engine knows, and does not say. And refuses votes that could
+/// break a lease.
 ///
-/// While a majority has answered a leader within its lease, it answers default reads without asking anybody. That is
-/// right only if no majority elects another leader meanwhile. The engine looks before it asks for votes (pre-vote),
-/// and no more when it votes: a voter that has been restarted since, or that has heard of its leader again, would vote.
-/// Here it does not, for as long as a lease, unless the leader has ordered the election. Source: Ongaro, "Consensus:
-/// bridging theory and practice" (2014), 4.2.3 and 6.4.1.
+/// While a majority has answered a leader within its lease, it answers default reads without asking anybody. That
+/// is right only if no majority elects another leader meanwhile. The engine looks before it asks for votes
+/// (pre-vote), and no more when it votes: a voter that has been restarted since, or that has heard of its leader
+/// again, would vote. Here it does not, for as long as a lease, unless the leader has ordered the election.
+/// Source: Ongaro, "Consensus: bridging theory and practice" (2014), 4.2.3 and 6.4.1.
 final class LeaderContact implements RpcServer {
 
     /// Longer than anybody waits.

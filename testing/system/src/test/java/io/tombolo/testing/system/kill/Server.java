@@ -80,9 +80,11 @@ final class Server implements AutoCloseable {
 
     /// Ends it with SIGKILL.
     synchronized void kill() {
+        // What is asked while it dies is of neither life.
         run++;
         process.ifPresent(TomboloProcess::close);
         process = Optional.empty();
+        run++;
     }
 
     /// Stops its time with SIGSTOP.
