@@ -77,8 +77,7 @@ final class LargeServer {
 
     /// Sets a key to 100 bytes.
     static KvsRequest set(String key) {
-        return new KvsRequest(
-                "dc1", DirEntry.of(key, Bytes.wrap(new byte[VALUE_SIZE])), "set", WriteRequest.ANONYMOUS);
+        return new KvsRequest("dc1", DirEntry.of(key, Bytes.wrap(new byte[VALUE_SIZE])), "set", WriteRequest.ANONYMOUS);
     }
 
     /// One of many instances, with a check, which are spread over services.

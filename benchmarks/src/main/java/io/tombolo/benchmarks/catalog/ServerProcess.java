@@ -67,7 +67,8 @@ final class ServerProcess implements AutoCloseable {
                 node_name = "s1"
                 data_dir = "%s"
                 ports { http = %d serf_lan = %d serf_wan = %d server = %d dns = -1 grpc = -1 }
-                """.formatted(folder.resolve("data"), freePort(), freePort(), freePort(), port));
+                """.formatted(
+                        folder.resolve("data"), freePort(), freePort(), freePort(), port));
         var command = List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:+UseG1GC",
@@ -94,8 +95,8 @@ final class ServerProcess implements AutoCloseable {
         long begun = System.nanoTime();
         processes.add(new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(
-                        folder.resolve("output-%d.txt".formatted(processes.size())).toFile())
+                .redirectOutput(folder.resolve("output-%d.txt".formatted(processes.size()))
+                        .toFile())
                 .start());
         var request = new KeyRequest("dc1", "any", QueryOptions.NONE);
         while (true) {

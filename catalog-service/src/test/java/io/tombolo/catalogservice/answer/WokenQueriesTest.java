@@ -98,7 +98,8 @@ final class WokenQueriesTest {
     }
 
     private Map<String, String> get(String key, long index) {
-        return entries(reads.findOne(after(index), store -> KvQueries.get(store, key)).value().stream().toList());
+        return entries(reads.findOne(after(index), store -> KvQueries.get(store, key)).value().stream()
+                .toList());
     }
 
     private Map<String, String> list(String prefix, long index) {

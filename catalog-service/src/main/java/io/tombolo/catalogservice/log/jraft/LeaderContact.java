@@ -74,9 +74,7 @@ final class LeaderContact implements RpcServer {
 
     private boolean mayVote(RpcContext context, Object request) {
         boolean leased = nanos.getAsLong() - heard < lease.toNanos();
-        if (leased
-                && request instanceof RpcRequests.RequestVoteRequest vote
-                && !OrderedElections.isMarked(vote)) {
+        if (leased && request instanceof RpcRequests.RequestVoteRequest vote && !OrderedElections.isMarked(vote)) {
             context.sendResponse(RpcRequests.RequestVoteResponse.newBuilder()
                     .setTerm(0)
                     .setGranted(false)

@@ -55,7 +55,8 @@ final class Findings {
         operations.addAll(lastReads(operations));
         assertThat(IndexOrder.fault(operations)).isEmpty();
         assertThat(IndexOrder.faultOfStale(history.staleReads())).isEmpty();
-        assertThat(Staleness.fault(operations, history.staleReads(), MARGIN.plus(held))).isEmpty();
+        assertThat(Staleness.fault(operations, history.staleReads(), MARGIN.plus(held)))
+                .isEmpty();
         assertThat(Linearizability.check(operations)).isEqualTo(new Linearizability.Verdict.Linearizable());
         return Map.of(
                 "operations", "" + operations.size(),

@@ -42,8 +42,8 @@ final class KeyCalls implements AutoCloseable {
     KeyCalls(EventLoops loops, InetSocketAddress server) {
         connector = new Connector(loops, ReplaceableTls.none());
         pool = new SessionPool(
-                (to, protocol, within, dialled) -> connector.connect(
-                        server, new Connector.Way.Plain(), protocol, within, dialled),
+                (to, protocol, within, dialled) ->
+                        connector.connect(server, new Connector.Way.Plain(), protocol, within, dialled),
                 PoolLimits.DEFAULT,
                 InstantSource.system());
     }

@@ -45,12 +45,7 @@ class KillTest {
     void oneServerLosesNothingHoweverOftenItIsKilled(TestReporter reporter) {
         Server.Place place = Server.Place.on("127.0.0.1");
         Server server = opened(Server.in(
-                folder,
-                "s1",
-                loops,
-                place,
-                new InetSocketAddress(place.address(), place.calls()),
-                "bootstrap = true"));
+                folder, "s1", loops, place, new InetSocketAddress(place.address(), place.calls()), "bootstrap = true"));
         server.start();
         Workload workload = opened(Workload.on(List.of(server), history));
 
