@@ -44,8 +44,6 @@ public final class CatalogReplica implements ReplicatedState<Outcome> {
     /// @param watches of what was read
     /// @return whether it may have; no, if the time is over
     /// @throws InterruptedException if nobody wants to know any more
-    // Every change makes a new version; comparing their contents would take as long as the catalog is large.
-    @SuppressWarnings("ReferenceEquality")
     public boolean await(Version version, List<Watch> watches, long nanos) throws InterruptedException {
         return await(version, watches, () -> true, nanos);
     }
@@ -57,6 +55,8 @@ public final class CatalogReplica implements ReplicatedState<Outcome> {
     ///                    afterwards
     /// @return whether there may be something to see; no, if the time is over
     /// @throws InterruptedException if nobody wants to know any more
+    // Every change makes a new version; comparing their contents would take as long as the catalog is large.
+    @SuppressWarnings("ReferenceEquality")
     public boolean await(Version version, List<Watch> watches, BooleanSupplier goesOn, long nanos)
             throws InterruptedException {
         return waiters.await(watches, () -> newest == version && goesOn.getAsBoolean(), nanos);

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -140,8 +141,9 @@ final class LeaderContactTest {
         @SuppressWarnings("unchecked")
         List<Object> receives(Object request) {
             var answers = new ArrayList<Object>();
-            ((RpcProcessor<Object>) processors.get(request.getClass().getName()))
-                    .handleRequest(new Answers(answers), request);
+            var processor = (RpcProcessor<Object>)
+                    Objects.requireNonNull(processors.get(request.getClass().getName()));
+            processor.handleRequest(new Answers(answers), request);
             return answers;
         }
 
