@@ -2,18 +2,24 @@ package io.tombolo.server;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tombolo.catalogservice.CatalogService;
+import io.tombolo.certauthority.files.FileCertificates;
 import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.members.Members;
 import io.tombolo.gossipservice.GossipNode;
+import io.tombolo.httpapi.HttpApi;
 import io.tombolo.rpcforwarder.RpcForwarder;
 import io.tombolo.runtime.config.Configuration;
+import io.tombolo.runtime.http.Routes;
 import io.tombolo.runtime.net.EventLoops;
 import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.web.server.reactive.ReactiveWebServerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 
@@ -56,6 +62,14 @@ class ServerWiring {
         return catalog.map(CatalogService::leadership).orElseGet(NoLeadership::new);
     }
 
+    /// The TLS files, watched: whoever speaks TLS follows them.
+    @Bean(destroyMethod = "close")
+    FileCertificates certificates(Configuration configuration, MeterRegistry meters) throws IOException {
+        FileCertificates certificates = FileCertificates.start(configuration, InstantSource.system());
+        certificates.measure(meters);
+        return certificates;
+    }
+
     @Bean(destroyMethod = "close")
     RpcForwarder rpc(
             Configuration configuration,
@@ -64,6 +78,7 @@ class ServerWiring {
             GossipNode gossip,
             Members members,
             Leadership leadership,
+            FileCertificates certificates,
             Optional<CatalogService> catalog)
             throws IOException {
         return RpcForwarder.start(
@@ -73,10 +88,22 @@ class ServerWiring {
                         meters,
                         members,
                         leadership,
+                        certificates,
                         catalog.map(CatalogService::endpoint).stream().toList(),
                         catalog.map(CatalogService::snapshots),
                         gossip.gatewayIntake().map(Function.identity()),
                         gossip.gatewayIntake().map(Function.identity())));
+    }
+
+    @Bean(destroyMethod = "close")
+    HttpApi httpApi(Configuration configuration, RpcForwarder rpc, Members members) {
+        return HttpApi.of(configuration, new HttpApi.Surroundings(rpc.caller(), members));
+    }
+
+    /// Every bean that has routes is served.
+    @Bean
+    ReactiveWebServerFactory http(Configuration configuration, EventLoops loops, List<Routes> parts) {
+        return new HttpServing(configuration, loops, parts);
     }
 
     @Bean
@@ -87,5 +114,10 @@ class ServerWiring {
     @Bean
     HealthIndicator gossipHealthIndicator(Members members) {
         return new GossipHealth(members);
+    }
+
+    @Bean
+    HealthIndicator certificatesHealthIndicator(FileCertificates certificates) {
+        return new CertificateHealth(certificates);
     }
 }
