@@ -105,6 +105,27 @@ public record NodeService(
                 raft);
     }
 
+    /// The same with other addresses by their tags.
+    public NodeService withTaggedAddresses(Map<String, ServiceAddress> newTaggedAddresses) {
+        return new NodeService(
+                kind,
+                id,
+                service,
+                tags,
+                address,
+                newTaggedAddresses,
+                meta,
+                port,
+                socketPath,
+                weights,
+                enableTagOverride,
+                proxy,
+                connect,
+                locallyRegisteredAsSidecar,
+                locality,
+                raft);
+    }
+
     /// The same as another kind, with what that kind needs.
     public NodeService as(String newKind, ConnectProxyConfig newProxy, ServiceConnect newConnect) {
         return new NodeService(

@@ -1,4 +1,4 @@
-package io.tombolo.core.catalog.session;
+package io.tombolo.core.terms;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// Durations as users write them: `1h30m`, `300ms`, `-1.5s`, `0`.
 ///
 /// Source: HTTP sheet 1.4; the texts are those of section 5.
-sealed interface GoDuration {
+public sealed interface GoDuration {
 
     /// A duration of up to 2^63 - 1 nanoseconds.
     record Parsed(Duration length) implements GoDuration {}
@@ -18,7 +18,7 @@ sealed interface GoDuration {
     /// A text that is none.
     record Malformed(String fault) implements GoDuration {}
 
-    /// One number with its unit. A text of a session is short; a long one is refused before it is matched.
+    /// One number with its unit. Durations are short texts; a long one is refused before it is matched.
     Pattern PART = Pattern.compile("(\\d*)(?:\\.(\\d*))?([^\\d.]*)");
 
     /// Characters of the longest text that is looked at: nine parts of twenty digits and a unit are fewer.
