@@ -26,8 +26,8 @@ public final class AgentMachine implements Machine<AgentInput, AgentOutput> {
 
     private static final String NODE_MAINTENANCE = "_node_maintenance";
     private static final String SERVICE_MAINTENANCE = "_service_maintenance:";
-    private static final String NO_REASON = "Maintenance mode is enabled for this %s, but no reason was provided."
-            + " This is a default message.";
+    private static final String NO_REASON =
+            "Maintenance mode is enabled for this %s, but no reason was provided." + " This is a default message.";
 
     private final AgentSettings settings;
     private final LocalState local = new LocalState();
@@ -90,7 +90,9 @@ public final class AgentMachine implements Machine<AgentInput, AgentOutput> {
         begun.states().forEach(state -> states.put(state.checkId(), state));
         begun.checks()
                 .forEach(stored -> registrations.restore(
-                        turn, stored, Optional.ofNullable(states.get(stored.check().checkId()))));
+                        turn,
+                        stored,
+                        Optional.ofNullable(states.get(stored.check().checkId()))));
         take(turn, antiEntropy.lookDue());
     }
 
@@ -98,8 +100,7 @@ public final class AgentMachine implements Machine<AgentInput, AgentOutput> {
         return switch (command) {
             case AgentCommand.RegisterService(var registration, boolean replacesChecks) ->
                 registrations.register(turn, registration, replacesChecks, Source.API);
-            case AgentCommand.RegisterCheck(var registration) ->
-                registrations.register(turn, registration, Source.API);
+            case AgentCommand.RegisterCheck(var registration) -> registrations.register(turn, registration, Source.API);
             case AgentCommand.UpdateTtl update -> work.updateTtl(turn, update);
             case AgentCommand.ServiceMaintenance maintenance -> maintain(turn, maintenance);
             case AgentCommand.DeregisterService(var id) -> {

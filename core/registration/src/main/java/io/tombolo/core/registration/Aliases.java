@@ -58,7 +58,8 @@ final class Aliases {
             }
             // A check of the node speaks for every service on it; an alias itself may be new.
             boolean all = touched.contains("");
-            for (Map.Entry<String, TreeSet<String>> entry : Map.copyOf(idsByTarget).entrySet()) {
+            for (Map.Entry<String, TreeSet<String>> entry :
+                    Map.copyOf(idsByTarget).entrySet()) {
                 for (String id : List.copyOf(entry.getValue())) {
                     local.check(id)
                             .filter(alias -> all
@@ -81,8 +82,7 @@ final class Aliases {
 
     private Finding finding(String service, String self) {
         if (!service.isEmpty() && local.service(service).isEmpty()) {
-            return new Finding(
-                    HealthStatus.CRITICAL, "Service %s could not be found on this node".formatted(service));
+            return new Finding(HealthStatus.CRITICAL, "Service %s could not be found on this node".formatted(service));
         }
         var checks = new ArrayList<HealthCheck>();
         local.checksOf(service).forEach(check -> checks.add(check.check()));
@@ -95,7 +95,8 @@ final class Aliases {
 
     /// The worst of some checks, as an alias says it.
     static Finding worst(List<HealthCheck> checks) {
-        Optional<HealthCheck> critical = checks.stream().filter(HealthCheck::isCritical).findFirst();
+        Optional<HealthCheck> critical =
+                checks.stream().filter(HealthCheck::isCritical).findFirst();
         Optional<HealthCheck> bad = critical.or(() -> checks.stream()
                 .filter(check -> check.status().equals(HealthStatus.WARNING))
                 .findFirst());

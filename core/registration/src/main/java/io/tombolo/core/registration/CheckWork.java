@@ -77,7 +77,8 @@ final class CheckWork {
 
     /// Whether an alias follows checks that are not registered here.
     boolean isElsewhere(Probe.Alias alias) {
-        return !alias.node().isEmpty() && !alias.node().equalsIgnoreCase(settings.node().name());
+        return !alias.node().isEmpty()
+                && !alias.node().equalsIgnoreCase(settings.node().name());
     }
 
     void probeDue(Turn turn, AgentTimer.ProbeDue due) {
@@ -133,8 +134,7 @@ final class CheckWork {
         turn.wake(new AgentTimer.TtlOver(update.checkId(), check.generation()), expires);
         String output = CheckOutput.cut(update.output(), limit(registration.get()));
         say(turn, check, new Finding(update.status(), output));
-        turn.add(new AgentOutput.KeepState(
-                new StoredState(update.checkId(), update.status(), output, expires)));
+        turn.add(new AgentOutput.KeepState(new StoredState(update.checkId(), update.status(), output, expires)));
         return new Verdict.Accepted();
     }
 
@@ -176,7 +176,8 @@ final class CheckWork {
         }
         HealthCheck after = before.finding(finding.status(), output);
         boolean onlyOutput = before.status().equals(finding.status());
-        boolean waits = onlyOutput && check.inSync() && settings.checkUpdateInterval().isPositive();
+        boolean waits =
+                onlyOutput && check.inSync() && settings.checkUpdateInterval().isPositive();
         local.say(check, after, turn.now(), waits, waits);
         if (waits && !check.outputWaits()) {
             Duration interval = settings.checkUpdateInterval();
@@ -216,9 +217,7 @@ final class CheckWork {
     }
 
     private static Duration interval(CheckRegistration registration) {
-        return registration.interval().compareTo(SHORTEST_INTERVAL) < 0
-                ? SHORTEST_INTERVAL
-                : registration.interval();
+        return registration.interval().compareTo(SHORTEST_INTERVAL) < 0 ? SHORTEST_INTERVAL : registration.interval();
     }
 
     private Duration part(Duration whole) {

@@ -56,8 +56,7 @@ final class Registrations {
             sidecar = Optional.of(Sidecar.of(asked, given, port.getAsInt()));
         }
         Optional<String> fault = Stream.concat(
-                        asked.checks().stream(),
-                        sidecar.stream().flatMap(proxy -> proxy.checks().stream()))
+                        asked.checks().stream(), sidecar.stream().flatMap(proxy -> proxy.checks().stream()))
                 .flatMap(check -> fault(check, source).stream())
                 .findFirst();
         if (fault.isPresent()) {
@@ -110,13 +109,13 @@ final class Registrations {
         if (!asked.serviceId().isEmpty() && service.isEmpty()) {
             return new Verdict.Impossible("ServiceID \"%s\" does not exist".formatted(asked.serviceId()));
         }
-        String token = asked.token().isEmpty() ? service.map(LocalService::token).orElse("") : asked.token();
+        String token =
+                asked.token().isEmpty() ? service.map(LocalService::token).orElse("") : asked.token();
         put(turn, asked, token, source, Optional.empty());
         return new Verdict.Accepted();
     }
 
-    private void put(
-            Turn turn, CheckRegistration asked, String token, Source source, Optional<StoredState> restored) {
+    private void put(Turn turn, CheckRegistration asked, String token, Source source, Optional<StoredState> restored) {
         Optional<LocalCheck> before = local.check(asked.checkId());
         String status = restored.map(StoredState::status)
                 .or(() -> before.map(old -> old.check().status()))
@@ -232,8 +231,7 @@ final class Registrations {
             return;
         }
         Optional<StoredState> counts = state.filter(said -> said.expires().isAfter(turn.now()));
-        HealthCheck check = counts.map(
-                        said -> stored.check().finding(said.status(), said.output()))
+        HealthCheck check = counts.map(said -> stored.check().finding(said.status(), said.output()))
                 .orElseGet(() -> stored.check().finding(HealthStatus.CRITICAL, ""));
         put(turn, check, stored.registration(), stored.token(), Source.API, counts);
     }
@@ -249,10 +247,12 @@ final class Registrations {
                 .map(old -> old.service().id())
                 .toList()
                 .forEach(id -> removeService(turn, id));
-        configure.services().forEach(registration -> note(
-                turn,
-                "service " + registration.service().id(),
-                register(turn, registration, true, Source.CONFIGURATION)));
+        configure
+                .services()
+                .forEach(registration -> note(
+                        turn,
+                        "service " + registration.service().id(),
+                        register(turn, registration, true, Source.CONFIGURATION)));
         Set<String> checks =
                 configure.checks().stream().map(CheckRegistration::checkId).collect(Collectors.toSet());
         local.checks().stream()
@@ -261,10 +261,10 @@ final class Registrations {
                         && !services.contains(ownerOf(old)))
                 .toList()
                 .forEach(old -> remove(turn, old));
-        configure.checks().forEach(registration -> note(
-                turn,
-                "check " + registration.checkId(),
-                register(turn, registration, Source.CONFIGURATION)));
+        configure
+                .checks()
+                .forEach(registration -> note(
+                        turn, "check " + registration.checkId(), register(turn, registration, Source.CONFIGURATION)));
     }
 
     /// The service of the configuration that brought a check: its own, or that of its sidecar.
@@ -288,16 +288,16 @@ final class Registrations {
     private Optional<String> fault(CheckRegistration check, Source source) {
         Probe probe = check.probe();
         if (probe instanceof Probe.Unsupported(var type)) {
-            return Optional.of(
-                    "%s checks are not done by this agent; use an HTTP, TCP, gRPC or script check instead"
-                            .formatted(type));
+            return Optional.of("%s checks are not done by this agent; use an HTTP, TCP, gRPC or script check instead"
+                    .formatted(type));
         }
         if (!check.isScript()) {
             return Optional.empty();
         }
         return switch (settings.scripts()) {
             case FROM_ANYBODY -> Optional.empty();
-            case FROM_CONFIGURATION -> source == Source.CONFIGURATION ? Optional.empty() : Optional.of(noScripts(source));
+            case FROM_CONFIGURATION ->
+                source == Source.CONFIGURATION ? Optional.empty() : Optional.of(noScripts(source));
             case REFUSED -> Optional.of(noScripts(source));
         };
     }

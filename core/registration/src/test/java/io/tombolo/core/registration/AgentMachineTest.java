@@ -40,9 +40,7 @@ class AgentMachineTest {
                 Bench.read(Definitions.service(new Written.Fields(List.of(
                         new Written.Field("Name", new Written.Text("web")),
                         new Written.Field("ID", new Written.Text("web-1")),
-                        new Written.Field(
-                                "Check",
-                                Bench.written("CheckID", "ttl", "TTL", "30s", "Status", "passing")),
+                        new Written.Field("Check", Bench.written("CheckID", "ttl", "TTL", "30s", "Status", "passing")),
                         new Written.Field(
                                 "Checks",
                                 new Written.Items(List.of(Bench.written("TCP", "127.0.0.1:1", "Interval", "10s")))))))),
@@ -165,8 +163,18 @@ class AgentMachineTest {
     @Test
     void changesOnlyAfterEnoughResultsInARow() {
         bench.registerCheck(
-                "Name", "port", "TCP", "127.0.0.1:1", "Interval", "10s", "SuccessBeforePassing", "2",
-                "FailuresBeforeWarning", "2", "FailuresBeforeCritical", "3");
+                "Name",
+                "port",
+                "TCP",
+                "127.0.0.1:1",
+                "Interval",
+                "10s",
+                "SuccessBeforePassing",
+                "2",
+                "FailuresBeforeWarning",
+                "2",
+                "FailuresBeforeCritical",
+                "3");
 
         bench.probe("port", "passing", "");
         assertThat(bench.status("port")).isEqualTo("critical");
@@ -182,8 +190,7 @@ class AgentMachineTest {
 
     @Test
     void cutsLongOutputs() {
-        bench.registerCheck(
-                "Name", "port", "TCP", "127.0.0.1:1", "Interval", "10s", "OutputMaxSize", "4");
+        bench.registerCheck("Name", "port", "TCP", "127.0.0.1:1", "Interval", "10s", "OutputMaxSize", "4");
 
         bench.probe("port", "passing", "abcé-and-more");
 
@@ -204,8 +211,16 @@ class AgentMachineTest {
     void removesAServiceThatIsCriticalForTooLong() {
         bench.registerService("Name", "web");
         bench.registerCheck(
-                "Name", "port", "ServiceID", "web", "TCP", "127.0.0.1:1", "Interval", "1h",
-                "DeregisterCriticalServiceAfter", "90s");
+                "Name",
+                "port",
+                "ServiceID",
+                "web",
+                "TCP",
+                "127.0.0.1:1",
+                "Interval",
+                "1h",
+                "DeregisterCriticalServiceAfter",
+                "90s");
 
         bench.pass(Duration.ofSeconds(80));
         bench.probe("port", "passing", "");
@@ -258,7 +273,9 @@ class AgentMachineTest {
         bench.registerCheck("Name", "ali", "AliasNode", "n2");
         assertThat(bench.all(AgentOutput.Follow.class)).hasSize(1);
 
-        bench.take(new AgentInput.Probed("ali", bench.all(AgentOutput.Follow.class).getFirst().generation(),
+        bench.take(new AgentInput.Probed(
+                "ali",
+                bench.all(AgentOutput.Follow.class).getFirst().generation(),
                 new Finding("passing", "All checks passing.")));
         assertThat(bench.status("ali")).isEqualTo("passing");
 
@@ -299,8 +316,9 @@ class AgentMachineTest {
                 new Written.Field("Args", new Written.Items(List.of(new Written.Text("/bin/true"))))))));
 
         assertThat(bench.order(new AgentCommand.RegisterCheck(script)))
-                .isEqualTo(new Verdict.Impossible(
-                        "Scripts are disabled on this agent from remote calls; to enable, configure 'enable_script_checks' to true"));
+                .isEqualTo(
+                        new Verdict.Impossible(
+                                "Scripts are disabled on this agent from remote calls; to enable, configure 'enable_script_checks' to true"));
 
         var local = new Bench(Duration.ofMinutes(5), AgentSettings.Scripts.FROM_CONFIGURATION).begun();
         local.order(new AgentCommand.Configure(List.of(), List.of(script)));
@@ -367,8 +385,7 @@ class AgentMachineTest {
         bench.order(new AgentCommand.Configure(List.of(withSidecar("a", "1")), List.of()));
 
         assertThat(bench.view().services()).containsOnlyKeys("a", "a-sidecar-proxy", "asked");
-        assertThat(bench.view().checks())
-                .containsOnlyKeys("service:a-sidecar-proxy:1", "service:a-sidecar-proxy:2");
+        assertThat(bench.view().checks()).containsOnlyKeys("service:a-sidecar-proxy:1", "service:a-sidecar-proxy:2");
     }
 
     private static ServiceRegistration withSidecar(String name, String port) {

@@ -61,8 +61,7 @@ final class Bench {
     }
 
     Bench begun() {
-        take(new AgentInput.Begun(
-                new AgentCommand.Configure(List.of(), List.of()), List.of(), List.of(), List.of()));
+        take(new AgentInput.Begun(new AgentCommand.Configure(List.of(), List.of()), List.of(), List.of(), List.of()));
         return this;
     }
 

@@ -22,8 +22,7 @@ class CatalogFollowsTest {
     @Test
     void writesTheNodeAtTheStart() {
         assertThat(bench.node.orElseThrow().node()).isEqualTo("n1");
-        assertThat(bench.all(AgentOutput.Announce.class))
-                .contains(new AgentOutput.Announce(new AgentEvent.Settled()));
+        assertThat(bench.all(AgentOutput.Announce.class)).contains(new AgentOutput.Announce(new AgentEvent.Settled()));
     }
 
     @Test
@@ -85,9 +84,7 @@ class CatalogFollowsTest {
     @Test
     void takesTheTagsOfTheCatalogIfTheServiceAllowsIt() {
         bench.order(new AgentCommand.RegisterService(
-                new ServiceRegistration(
-                        overridable(List.of("mine")), List.of(), Optional.empty(), ""),
-                false));
+                new ServiceRegistration(overridable(List.of("mine")), List.of(), Optional.empty(), ""), false));
         bench.services.put("web", overridable(List.of("theirs")));
         bench.writes.clear();
 
@@ -135,8 +132,8 @@ class CatalogFollowsTest {
 
         assertThat(bench.writes).hasSize(1);
         assertThat(bench.all(AgentOutput.Announce.class))
-                .contains(new AgentOutput.Announce(
-                        new AgentEvent.SyncFailed("write service web", "Permission denied")));
+                .contains(
+                        new AgentOutput.Announce(new AgentEvent.SyncFailed("write service web", "Permission denied")));
 
         bench.pass(Duration.ofMinutes(2));
         assertThat(bench.services).containsOnlyKeys("web");

@@ -79,8 +79,8 @@ final class ServiceBody {
 
         static Connect read(FieldReader in) {
             in.accept("PeerMeta");
-            var connect = new Connect(
-                    in.truth("Native"), in.object(ServiceBody::read, "SidecarService", "sidecar_service"));
+            var connect =
+                    new Connect(in.truth("Native"), in.object(ServiceBody::read, "SidecarService", "sidecar_service"));
             in.refuseOthers();
             return connect;
         }

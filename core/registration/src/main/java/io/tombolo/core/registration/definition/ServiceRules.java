@@ -79,8 +79,7 @@ final class ServiceRules {
             faults.add("Port must be non-zero for a " + service.kind());
         }
         if (!service.proxy().destinationServiceName().isEmpty()) {
-            faults.add(
-                    "The Proxy.DestinationServiceName configuration is invalid for a %s".formatted(service.kind()));
+            faults.add("The Proxy.DestinationServiceName configuration is invalid for a %s".formatted(service.kind()));
         }
         if (!service.proxy().upstreams().isEmpty()) {
             faults.add("The Proxy.Upstreams configuration is invalid for a %s".formatted(service.kind()));

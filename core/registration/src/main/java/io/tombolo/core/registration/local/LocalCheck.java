@@ -48,31 +48,13 @@ public record LocalCheck(
     /// The same, about a service that has changed.
     LocalCheck about(HealthCheck newCheck, long newVersion) {
         return new LocalCheck(
-                newCheck,
-                registration,
-                token,
-                source,
-                generation,
-                streak,
-                criticalSince,
-                newVersion,
-                false,
-                false);
+                newCheck, registration, token, source, generation, streak, criticalSince, newVersion, false, false);
     }
 
     /// The same with another streak.
     public LocalCheck counting(Streak newStreak) {
         return new LocalCheck(
-                check,
-                registration,
-                token,
-                source,
-                generation,
-                newStreak,
-                criticalSince,
-                version,
-                inSync,
-                outputWaits);
+                check, registration, token, source, generation, newStreak, criticalSince, version, inSync, outputWaits);
     }
 
     /// The same, saying something else.

@@ -169,9 +169,7 @@ public final class LocalState {
 
     /// Sets whether the catalog has a service as it is, if it is still that version.
     public void serviceInSync(String id, long version, boolean now) {
-        service(id)
-                .filter(local -> local.version() == version)
-                .ifPresent(local -> services.put(id, local.synced(now)));
+        service(id).filter(local -> local.version() == version).ifPresent(local -> services.put(id, local.synced(now)));
     }
 
     /// Sets whether the catalog has a check as it is, if it is still that version.

@@ -16,8 +16,7 @@ import java.util.TreeMap;
 public record LocalView(long version, SortedMap<String, NodeService> services, SortedMap<String, HealthCheck> checks) {
 
     /// Of a node without anything.
-    public static final LocalView EMPTY =
-            new LocalView(0, Collections.emptySortedMap(), Collections.emptySortedMap());
+    public static final LocalView EMPTY = new LocalView(0, Collections.emptySortedMap(), Collections.emptySortedMap());
 
     static LocalView of(long version, Map<String, LocalService> services, Map<String, LocalCheck> checks) {
         var seenServices = new TreeMap<String, NodeService>();

@@ -119,8 +119,7 @@ public final class AntiEntropy {
         lookWanted = false;
         unsettled = true;
         failures++;
-        return List.of(
-                new SyncOutput.Failed(what, text), new SyncOutput.LookAt(now.plus(pace.untilRetry(failures))));
+        return List.of(new SyncOutput.Failed(what, text), new SyncOutput.LookAt(now.plus(pace.untilRetry(failures))));
     }
 
     private void done(SyncWrite write) {
@@ -184,8 +183,7 @@ public final class AntiEntropy {
         List<LocalCheck> checks = local.checksOf(service.service().id()).stream()
                 .filter(check -> !check.inSync() && check.token().equals(service.token()))
                 .toList();
-        return register(
-                Optional.of(service), checks, service.token());
+        return register(Optional.of(service), checks, service.token());
     }
 
     private Optional<SyncWrite> checks() {
@@ -199,7 +197,8 @@ public final class AntiEntropy {
     private Optional<SyncWrite> node() {
         return local.nodeInSync()
                 ? Optional.empty()
-                : Optional.<SyncWrite>of(register(Optional.empty(), List.of(), "")).filter(this::isFresh);
+                : Optional.<SyncWrite>of(register(Optional.empty(), List.of(), ""))
+                        .filter(this::isFresh);
     }
 
     private SyncWrite register(Optional<LocalService> service, List<LocalCheck> checks, String token) {

@@ -25,7 +25,10 @@ final class Drift {
     static void mark(LocalState local, NodeIdentity node, CatalogRecord record) {
         local.nodeInSync(record.node().filter(found -> isSame(found, node)).isPresent());
         for (LocalService service : List.copyOf(local.services())) {
-            mark(local, service, Optional.ofNullable(record.services().get(service.service().id())));
+            mark(
+                    local,
+                    service,
+                    Optional.ofNullable(record.services().get(service.service().id())));
         }
         record.services().keySet().stream()
                 .filter(id -> local.service(id).isEmpty() && !id.equals(SERVERS))
@@ -33,7 +36,8 @@ final class Drift {
         Map<String, HealthCheck> checks = new HashMap<>();
         record.checks().forEach(check -> checks.put(check.checkId(), check));
         for (LocalCheck check : List.copyOf(local.checks())) {
-            Optional<HealthCheck> found = Optional.ofNullable(checks.get(check.check().checkId()));
+            Optional<HealthCheck> found =
+                    Optional.ofNullable(checks.get(check.check().checkId()));
             boolean same = found.filter(other -> isSame(check, other)).isPresent();
             local.checkInSync(check.check().checkId(), check.version(), same);
         }

@@ -60,7 +60,7 @@ final class SyncPace {
     }
 
     private Duration staggered(Duration base) {
-        return Duration.ofNanos((long)
-                (random.nextDouble() * base.multipliedBy(scale(members)).toNanos()));
+        return Duration.ofNanos(
+                (long) (random.nextDouble() * base.multipliedBy(scale(members)).toNanos()));
     }
 }

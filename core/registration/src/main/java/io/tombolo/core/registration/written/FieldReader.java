@@ -138,9 +138,7 @@ public final class FieldReader {
     public Map<String, List<String>> textListMap(String... names) {
         return find(names)
                 .map(field -> map(
-                        field,
-                        "map[string][]string",
-                        entry -> list(entry, "[]string", item -> asText(item, "string"))))
+                        field, "map[string][]string", entry -> list(entry, "[]string", item -> asText(item, "string"))))
                 .orElse(Map.of());
     }
 

@@ -91,8 +91,7 @@ class DefinitionsTest {
         assertThat(service.kind()).isEqualTo("mesh-gateway");
         assertThat(service.taggedAddresses()).containsEntry("wan", new ServiceAddress("203.0.113.5", 443));
         assertThat(service.meta()).containsEntry("consul-wan-federation", "1");
-        assertThat(service.proxy().config())
-                .isEqualTo(Map.of("envoy_mesh_gateway_no_default_bind", Value.of(true)));
+        assertThat(service.proxy().config()).isEqualTo(Map.of("envoy_mesh_gateway_no_default_bind", Value.of(true)));
         assertThat(gateway.checks()).hasSize(1);
         assertThat(gateway.checks().getFirst().probe()).isEqualTo(new Probe.Tcp("10.1.1.1:8443", Optional.empty()));
         assertThat(gateway.checks().getFirst().deregisterCriticalServiceAfter()).isEqualTo(Duration.ofHours(6));
@@ -100,7 +99,8 @@ class DefinitionsTest {
 
     @Test
     void readsNamesInAnyCaseAndInSnakeCase() {
-        NodeService mixed = service("{\"Id\": \"mc1\", \"nAmE\": \"mc\", \"PORT\": 1, \"tags\": [\"a\"]}").service();
+        NodeService mixed = service("{\"Id\": \"mc1\", \"nAmE\": \"mc\", \"PORT\": 1, \"tags\": [\"a\"]}")
+                .service();
         ServiceRegistration snake = service("""
                 {"id": "db-1", "name": "db", "enable_tag_override": true,
                  "tagged_addresses": {"wan": {"address": "1.2.3.4", "port": 1}},
@@ -144,12 +144,7 @@ class DefinitionsTest {
         assertThat(probe("\"HTTP\": \"https://x\", \"Method\": \"PUT\", \"Header\": {\"A\": [\"b\"]}, \"Body\": \"{}\","
                         + " \"DisableRedirects\": true, \"TLSSkipVerify\": true, \"TLSServerName\": \"n\""))
                 .isEqualTo(new Probe.Http(
-                        "https://x",
-                        "PUT",
-                        Map.of("A", List.of("b")),
-                        "{}",
-                        false,
-                        new Probe.TlsChoice("n", true)));
+                        "https://x", "PUT", Map.of("A", List.of("b")), "{}", false, new Probe.TlsChoice("n", true)));
         assertThat(probe("\"GRPC\": \"h:1/svc\"")).isEqualTo(new Probe.Grpc("h:1/svc", Optional.empty()));
         assertThat(probe("\"GRPC\": \"h:1\", \"GRPCUseTLS\": true"))
                 .isEqualTo(new Probe.Grpc("h:1", Optional.of(new Probe.TlsChoice("", false))));
@@ -159,8 +154,7 @@ class DefinitionsTest {
                 .isEqualTo(new Probe.H2Ping("h:1", Optional.empty()));
         assertThat(probe("\"UDP\": \"h:1\"")).isEqualTo(new Probe.Udp("h:1"));
         assertThat(probe("\"Args\": [\"a\", \"b\"]")).isEqualTo(new Probe.Script(List.of("a", "b")));
-        assertThat(probe("\"DockerContainerID\": \"d\", \"Args\": [\"a\"]"))
-                .isEqualTo(new Probe.Unsupported("docker"));
+        assertThat(probe("\"DockerContainerID\": \"d\", \"Args\": [\"a\"]")).isEqualTo(new Probe.Unsupported("docker"));
     }
 
     @Test
@@ -176,13 +170,34 @@ class DefinitionsTest {
     }
 
     private static final List<String> NAMES = List.of(
-            "Name", "ID", "Tags", "Meta", "Port", "Check", "Checks", "TTL", "Interval", "HTTP", "Header", "Weights",
-            "Proxy", "Config", "Upstreams", "Connect", "SidecarService", "TaggedAddresses", "Expose", "Paths", "X");
+            "Name",
+            "ID",
+            "Tags",
+            "Meta",
+            "Port",
+            "Check",
+            "Checks",
+            "TTL",
+            "Interval",
+            "HTTP",
+            "Header",
+            "Weights",
+            "Proxy",
+            "Config",
+            "Upstreams",
+            "Connect",
+            "SidecarService",
+            "TaggedAddresses",
+            "Expose",
+            "Paths",
+            "X");
 
     private static Written anything(Random random, int depth) {
         return switch (random.nextInt(depth > 4 ? 4 : 7)) {
             case 0 -> new Written.Text(List.of("", "10s", "x", "-1h", "passing").get(random.nextInt(5)));
-            case 1 -> new Written.Number(List.of("1", "-5", "1e999999999", "8080.0", "99999999999999999999").get(random.nextInt(5)));
+            case 1 ->
+                new Written.Number(List.of("1", "-5", "1e999999999", "8080.0", "99999999999999999999")
+                        .get(random.nextInt(5)));
             case 2 -> new Written.Truth(random.nextBoolean());
             case 3 -> new Written.Absent();
             case 4 -> {
@@ -195,8 +210,7 @@ class DefinitionsTest {
             default -> {
                 var fields = new ArrayList<Written.Field>();
                 for (int i = random.nextInt(8); i > 0; i--) {
-                    fields.add(new Written.Field(
-                            NAMES.get(random.nextInt(NAMES.size())), anything(random, depth + 1)));
+                    fields.add(new Written.Field(NAMES.get(random.nextInt(NAMES.size())), anything(random, depth + 1)));
                 }
                 yield new Written.Fields(fields);
             }
@@ -226,7 +240,9 @@ class DefinitionsTest {
             case STRING -> new Written.Text(node.asString());
             case NUMBER -> new Written.Number(node.toString());
             case BOOLEAN -> new Written.Truth(node.asBoolean());
-            case ARRAY -> new Written.Items(node.valueStream().map(DefinitionsTest::written).toList());
+            case ARRAY ->
+                new Written.Items(
+                        node.valueStream().map(DefinitionsTest::written).toList());
             case OBJECT ->
                 new Written.Fields(node.propertyStream()
                         .map(field -> new Written.Field(field.getKey(), written(field.getValue())))

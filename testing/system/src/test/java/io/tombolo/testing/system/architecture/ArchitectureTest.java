@@ -21,7 +21,8 @@ class ArchitectureTest {
 
     private static final House HOUSE = House.here();
 
-    private static final Set<String> CORE = Set.of("terms", "wire", "gossip", "catalog", "registration", "federation", "pki", "sni");
+    private static final Set<String> CORE =
+            Set.of("terms", "wire", "gossip", "catalog", "registration", "federation", "pki", "sni");
 
     private static final JavaClasses CLASSES = HOUSE.mainClasses();
 
