@@ -1,7 +1,9 @@
 package io.tombolo.httpapi;
 
+import io.tombolo.contract.agent.LocalAgent;
 import io.tombolo.contract.members.Members;
 import io.tombolo.contract.rpc.RpcCaller;
+import io.tombolo.httpapi.agent.AgentRoutes;
 import io.tombolo.httpapi.call.Calls;
 import io.tombolo.httpapi.call.Failures;
 import io.tombolo.httpapi.call.Place;
@@ -23,7 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The routes of `/v1/*`, but for those of the agent.
+/// The routes of `/v1/*`.
 public final class HttpApi implements Routes, AutoCloseable {
 
     /// Bytes of the headers of a request where the configuration names no number.
@@ -38,7 +40,7 @@ public final class HttpApi implements Routes, AutoCloseable {
     }
 
     /// What the API needs from the other parts of its agent.
-    public record Surroundings(RpcCaller caller, Members members) {}
+    public record Surroundings(RpcCaller caller, Members members, LocalAgent agent) {}
 
     /// Makes the routes, and begins to hear events.
     public static HttpApi of(Configuration configuration, Surroundings around) {
@@ -51,7 +53,8 @@ public final class HttpApi implements Routes, AutoCloseable {
                         new HealthRoutes(calls),
                         new KvRoutes(calls, configuration.limitKeys().limits().kvMaxValueSize()),
                         events,
-                        new FederationRoutes(calls)),
+                        new FederationRoutes(calls),
+                        AgentRoutes.of(configuration, calls, around.agent(), around.members())),
                 events);
     }
 

@@ -1,6 +1,7 @@
 package io.tombolo.server;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tombolo.agent.AgentService;
 import io.tombolo.catalogservice.CatalogService;
 import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.members.Members;
@@ -84,8 +85,15 @@ class ServerWiring {
     }
 
     @Bean(destroyMethod = "close")
-    HttpApi httpApi(Configuration configuration, RpcForwarder rpc, Members members) {
-        return HttpApi.of(configuration, new HttpApi.Surroundings(rpc.caller(), members));
+    AgentService agent(Configuration configuration, RpcForwarder rpc, Members members, MeterRegistry meters)
+            throws IOException {
+        return AgentService.start(
+                configuration, new AgentService.Surroundings(rpc.caller(), members, meters));
+    }
+
+    @Bean(destroyMethod = "close")
+    HttpApi httpApi(Configuration configuration, RpcForwarder rpc, Members members, AgentService agent) {
+        return HttpApi.of(configuration, new HttpApi.Surroundings(rpc.caller(), members, agent));
     }
 
     /// Every bean that has routes is served.

@@ -1,7 +1,6 @@
 package io.tombolo.core.registration;
 
 import io.tombolo.core.catalog.check.HealthCheck;
-import io.tombolo.core.catalog.check.HealthStatus;
 import io.tombolo.core.registration.definition.CheckRegistration;
 import io.tombolo.core.registration.definition.Probe;
 import io.tombolo.core.registration.local.LocalCheck;
@@ -82,7 +81,7 @@ final class Aliases {
 
     private Finding finding(String service, String self) {
         if (!service.isEmpty() && local.service(service).isEmpty()) {
-            return new Finding(HealthStatus.CRITICAL, "Service %s could not be found on this node".formatted(service));
+            return AliasFinding.unknown(service);
         }
         var checks = new ArrayList<HealthCheck>();
         local.checksOf(service).forEach(check -> checks.add(check.check()));
@@ -90,19 +89,6 @@ final class Aliases {
             local.checksOf("").forEach(check -> checks.add(check.check()));
         }
         checks.removeIf(check -> check.checkId().equals(self));
-        return worst(checks);
-    }
-
-    /// The worst of some checks, as an alias says it.
-    static Finding worst(List<HealthCheck> checks) {
-        Optional<HealthCheck> critical =
-                checks.stream().filter(HealthCheck::isCritical).findFirst();
-        Optional<HealthCheck> bad = critical.or(() -> checks.stream()
-                .filter(check -> check.status().equals(HealthStatus.WARNING))
-                .findFirst());
-        return bad.map(check -> new Finding(
-                        check.status(), "Aliased check \"%s\" failing: %s".formatted(check.name(), check.output())))
-                .orElseGet(() -> new Finding(
-                        HealthStatus.PASSING, checks.isEmpty() ? "No checks found." : "All checks passing."));
+        return AliasFinding.worst(checks);
     }
 }

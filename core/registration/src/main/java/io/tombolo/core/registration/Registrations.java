@@ -72,7 +72,7 @@ final class Registrations {
         local.put(service, asked.token(), source);
         turn.add(
                 source == Source.API
-                        ? new AgentOutput.KeepService(new StoredService(asked.token(), service))
+                        ? new AgentOutput.KeepService(StoredService.of(asked.token(), service))
                         : new AgentOutput.ForgetService(service.id()));
         Set<String> ids = new HashSet<>();
         for (CheckRegistration check : named(service, asked.checks())) {
@@ -214,7 +214,7 @@ final class Registrations {
             turn.announce(new AgentEvent.StoredSuperseded("service " + id));
             return;
         }
-        local.put(stored.service(), stored.token(), Source.API);
+        local.put(stored.sidecar() ? stored.service().asSidecar() : stored.service(), stored.token(), Source.API);
     }
 
     void restore(Turn turn, StoredCheck stored, Optional<StoredState> state) {

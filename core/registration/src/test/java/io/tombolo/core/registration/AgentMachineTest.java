@@ -9,7 +9,7 @@ import io.tombolo.core.registration.definition.ServiceRegistration;
 import io.tombolo.core.registration.stored.StoredCheck;
 import io.tombolo.core.registration.stored.StoredService;
 import io.tombolo.core.registration.stored.StoredState;
-import io.tombolo.core.registration.written.Written;
+import io.tombolo.core.wire.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,13 +37,13 @@ class AgentMachineTest {
     @Test
     void namesTheChecksOfAServiceByNumber() {
         bench.order(new AgentCommand.RegisterService(
-                Bench.read(Definitions.service(new Written.Fields(List.of(
-                        new Written.Field("Name", new Written.Text("web")),
-                        new Written.Field("ID", new Written.Text("web-1")),
-                        new Written.Field("Check", Bench.written("CheckID", "ttl", "TTL", "30s", "Status", "passing")),
-                        new Written.Field(
+                Bench.read(Definitions.service(new Json.Table(List.of(
+                        new Json.Member("Name", new Json.Text("web")),
+                        new Json.Member("ID", new Json.Text("web-1")),
+                        new Json.Member("Check", Bench.written("CheckID", "ttl", "TTL", "30s", "Status", "passing")),
+                        new Json.Member(
                                 "Checks",
-                                new Written.Items(List.of(Bench.written("TCP", "127.0.0.1:1", "Interval", "10s")))))))),
+                                new Json.Array(List.of(Bench.written("TCP", "127.0.0.1:1", "Interval", "10s")))))))),
                 false));
 
         assertThat(bench.view().checks()).containsOnlyKeys("ttl", "service:web-1:2");
@@ -310,10 +310,10 @@ class AgentMachineTest {
 
     @Test
     void runsScriptsOnlyForThoseWhoMay() {
-        var script = Bench.read(Definitions.check(new Written.Fields(List.of(
-                new Written.Field("Name", new Written.Text("s")),
-                new Written.Field("Interval", new Written.Text("10s")),
-                new Written.Field("Args", new Written.Items(List.of(new Written.Text("/bin/true"))))))));
+        var script = Bench.read(Definitions.check(new Json.Table(List.of(
+                new Json.Member("Name", new Json.Text("s")),
+                new Json.Member("Interval", new Json.Text("10s")),
+                new Json.Member("Args", new Json.Array(List.of(new Json.Text("/bin/true"))))))));
 
         assertThat(bench.order(new AgentCommand.RegisterCheck(script)))
                 .isEqualTo(
@@ -389,12 +389,12 @@ class AgentMachineTest {
     }
 
     private static ServiceRegistration withSidecar(String name, String port) {
-        return Bench.read(Definitions.service(new Written.Fields(List.of(
-                new Written.Field("Name", new Written.Text(name)),
-                new Written.Field("Port", new Written.Number(port)),
-                new Written.Field(
+        return Bench.read(Definitions.service(new Json.Table(List.of(
+                new Json.Member("Name", new Json.Text(name)),
+                new Json.Member("Port", new Json.Number(port)),
+                new Json.Member(
                         "Connect",
-                        new Written.Fields(
-                                List.of(new Written.Field("SidecarService", new Written.Fields(List.of())))))))));
+                        new Json.Table(
+                                List.of(new Json.Member("SidecarService", new Json.Table(List.of())))))))));
     }
 }

@@ -13,7 +13,7 @@ import io.tombolo.core.registration.local.NodeIdentity;
 import io.tombolo.core.registration.sync.CatalogRecord;
 import io.tombolo.core.registration.sync.SyncWrite;
 import io.tombolo.core.registration.sync.WriteOutcome;
-import io.tombolo.core.registration.written.Written;
+import io.tombolo.core.wire.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -210,14 +210,14 @@ final class Bench {
     }
 
     /// Fields with text values, or numbers where the text is one.
-    static Written written(String... fields) {
-        var list = new ArrayList<Written.Field>();
+    static Json written(String... fields) {
+        var list = new ArrayList<Json.Member>();
         for (int i = 0; i < fields.length; i += 2) {
             String value = fields[i + 1];
-            list.add(new Written.Field(
+            list.add(new Json.Member(
                     fields[i],
-                    value.matches("-?\\d+(\\.\\d+)?") ? new Written.Number(value) : new Written.Text(value)));
+                    value.matches("-?\\d+(\\.\\d+)?") ? new Json.Number(value) : new Json.Text(value)));
         }
-        return new Written.Fields(list);
+        return new Json.Table(list);
     }
 }

@@ -147,6 +147,27 @@ public record NodeService(
                 raft);
     }
 
+    /// The same, registered by an agent for another of its services.
+    public NodeService asSidecar() {
+        return new NodeService(
+                kind,
+                id,
+                service,
+                tags,
+                address,
+                taggedAddresses,
+                meta,
+                port,
+                socketPath,
+                weights,
+                enableTagOverride,
+                proxy,
+                connect,
+                true,
+                locality,
+                raft);
+    }
+
     /// The same as it is stored: with an ID, with weights, and with its indexes.
     public NodeService stored(RaftIndex newRaft) {
         return new NodeService(

@@ -196,6 +196,45 @@ public record CheckRegistration(
                 token);
     }
 
+    /// The same with another token.
+    public CheckRegistration withToken(String newToken) {
+        return new CheckRegistration(
+                checkId,
+                name,
+                notes,
+                status,
+                serviceId,
+                scriptArgs,
+                http,
+                header,
+                method,
+                body,
+                disableRedirects,
+                tcp,
+                tcpUseTls,
+                udp,
+                h2Ping,
+                h2PingUseTls,
+                grpc,
+                grpcUseTls,
+                tlsServerName,
+                tlsSkipVerify,
+                osService,
+                dockerContainerId,
+                shell,
+                aliasNode,
+                aliasService,
+                interval,
+                timeout,
+                ttl,
+                successBeforePassing,
+                failuresBeforeWarning,
+                failuresBeforeCritical,
+                deregisterCriticalServiceAfter,
+                outputMaxSize,
+                newToken);
+    }
+
     /// Without the token and what may hold secrets.
     @Override
     public String toString() {

@@ -1,7 +1,7 @@
 package io.tombolo.core.registration.definition;
 
 import io.tombolo.core.registration.written.FieldReader;
-import io.tombolo.core.registration.written.Written;
+import io.tombolo.core.wire.json.Json;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -11,25 +11,25 @@ public final class Definitions {
     private Definitions() {}
 
     /// A service from the body of a request.
-    public static Definition<ServiceRegistration> service(Written body) {
+    public static Definition<ServiceRegistration> service(Json body) {
         FieldReader in = FieldReader.ofBody(body, "structs.ServiceDefinition");
         return checked(ServiceBody.read(in), undecodable(in), ServiceRules::fault);
     }
 
     /// A check from the body of a request.
-    public static Definition<CheckRegistration> check(Written body) {
+    public static Definition<CheckRegistration> check(Json body) {
         FieldReader in = FieldReader.ofBody(body, "structs.CheckDefinition");
         return checked(withId(CheckBody.read(in)), undecodable(in), Definitions::faultOfCheck);
     }
 
     /// A service from a block of a configuration file.
-    public static Definition<ServiceRegistration> serviceBlock(Written block) {
+    public static Definition<ServiceRegistration> serviceBlock(Json block) {
         FieldReader in = FieldReader.ofBlock(block);
         return checked(ServiceBody.read(in), in.fault(), ServiceRules::fault);
     }
 
     /// A check from a block of a configuration file.
-    public static Definition<CheckRegistration> checkBlock(Written block) {
+    public static Definition<CheckRegistration> checkBlock(Json block) {
         FieldReader in = FieldReader.ofBlock(block);
         return checked(withId(CheckBody.read(in)), in.fault(), Definitions::faultOfCheck);
     }

@@ -17,6 +17,11 @@ public record ServiceRegistration(
         checks = List.copyOf(checks);
     }
 
+    /// The same with another token.
+    public ServiceRegistration withToken(String newToken) {
+        return new ServiceRegistration(service, checks, sidecar, newToken);
+    }
+
     /// Without the token.
     @Override
     public String toString() {

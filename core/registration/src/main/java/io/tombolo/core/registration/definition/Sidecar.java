@@ -6,7 +6,7 @@ import io.tombolo.core.catalog.service.ServiceConnect;
 import io.tombolo.core.catalog.service.ServiceKind;
 import io.tombolo.core.catalog.store.RaftIndex;
 import io.tombolo.core.registration.written.FieldReader;
-import io.tombolo.core.registration.written.Written;
+import io.tombolo.core.wire.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,8 +88,8 @@ public final class Sidecar {
     }
 
     private static CheckRegistration check(Map<String, String> fields) {
-        var written = new ArrayList<Written.Field>();
-        fields.forEach((name, text) -> written.add(new Written.Field(name, new Written.Text(text))));
-        return CheckBody.read(FieldReader.ofBlock(new Written.Fields(written)));
+        var written = new ArrayList<Json.Member>();
+        fields.forEach((name, text) -> written.add(new Json.Member(name, new Json.Text(text))));
+        return CheckBody.read(FieldReader.ofBlock(new Json.Table(written)));
     }
 }

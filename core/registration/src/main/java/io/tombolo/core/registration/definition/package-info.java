@@ -1,6 +1,6 @@
 /// Services and checks as they are to be registered.
 ///
-///     Written ─▶ Definitions ─┬─▶ ServiceRegistration: the instance, its checks, its sidecar
+///     Json ─▶ Definitions ─┬─▶ ServiceRegistration: the instance, its checks, its sidecar
 ///                             └─▶ CheckRegistration ─▶ Probe: how it finds out
 ///
 /// Source: HTTP sheet 1.10, 2.3 and 5; configuration sheet 2.7.

@@ -1,6 +1,6 @@
 /// What an agent keeps over restarts: what requests registered, and what TTL checks said.
 ///
-/// Bound to the wire like the records of the catalog, so that one codec writes it to disk.
+/// Bound to JSON like the records of the catalog, so that people can read what is on disk.
 @NullMarked
 package io.tombolo.core.registration.stored;
 

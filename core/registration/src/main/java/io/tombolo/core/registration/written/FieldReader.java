@@ -1,6 +1,7 @@
 package io.tombolo.core.registration.written;
 
 import io.tombolo.core.terms.GoDuration;
+import io.tombolo.core.wire.json.Json;
 import io.tombolo.core.wire.msgpack.Value;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -26,10 +27,10 @@ public final class FieldReader {
     private final FirstFault fault;
     private final boolean blocks;
     private final String path;
-    private final Map<String, Written.Field> fields;
+    private final Map<String, Json.Member> fields;
     private final Set<String> known = new HashSet<>();
 
-    private FieldReader(FirstFault fault, boolean blocks, String path, Map<String, Written.Field> fields) {
+    private FieldReader(FirstFault fault, boolean blocks, String path, Map<String, Json.Member> fields) {
         this.fault = fault;
         this.blocks = blocks;
         this.path = path;
@@ -39,21 +40,21 @@ public final class FieldReader {
     /// Reads a whole body.
     ///
     /// @param type what messages call the type that an object stands for
-    public static FieldReader ofBody(Written body, String type) {
+    public static FieldReader ofBody(Json body, String type) {
         return of(new FirstFault(), false, "", body, "value of type " + type);
     }
 
     /// Reads a block of a configuration file, where a block that stands once is a list of one.
-    public static FieldReader ofBlock(Written block) {
+    public static FieldReader ofBlock(Json block) {
         return of(new FirstFault(), true, "", block, "value of type struct");
     }
 
-    private static FieldReader of(FirstFault fault, boolean blocks, String path, Written value, String wanted) {
-        var fields = new LinkedHashMap<String, Written.Field>();
+    private static FieldReader of(FirstFault fault, boolean blocks, String path, Json value, String wanted) {
+        var fields = new LinkedHashMap<String, Json.Member>();
         switch (value) {
-            case Written.Fields(var list) -> list.forEach(field -> fields.put(folded(field.name()), field));
-            case Written.Absent() -> {}
-            case Written.Text _, Written.Number _, Written.Truth _, Written.Items _ ->
+            case Json.Table(var list) -> list.forEach(field -> fields.put(folded(field.name()), field));
+            case Json.Null() -> {}
+            case Json.Text _, Json.Number _, Json.Truth _, Json.Array _ ->
                 fault.report("json: cannot unmarshal %s into Go %s".formatted(value.kind(), wanted));
         }
         return new FieldReader(fault, blocks, path, fields);
@@ -107,7 +108,7 @@ public final class FieldReader {
     /// A truth, if one is there.
     public Optional<Boolean> optionalTruth(String... names) {
         return find(names).map(field -> {
-            if (field.value() instanceof Written.Truth(boolean holds)) {
+            if (field.value() instanceof Json.Truth(boolean holds)) {
                 return holds;
             }
             mismatch(field.value().kind(), field.name(), "bool");
@@ -168,35 +169,35 @@ public final class FieldReader {
                 .orElse(Map.of());
     }
 
-    private FieldReader nested(Written.Field field) {
+    private FieldReader nested(Json.Member field) {
         String below = path + "." + field.name();
         return of(fault, blocks, below, field.value(), "struct field %s of type struct".formatted(below));
     }
 
-    private Optional<Written.Field> find(String... names) {
+    private Optional<Json.Member> find(String... names) {
         accept(names);
         for (String name : names) {
-            Written.Field field = fields.get(folded(name));
-            if (field != null && !(field.value() instanceof Written.Absent)) {
+            Json.Member field = fields.get(folded(name));
+            if (field != null && !(field.value() instanceof Json.Null)) {
                 return Optional.of(field);
             }
         }
         return Optional.empty();
     }
 
-    private String asText(Written.Field field, String type) {
+    private String asText(Json.Member field, String type) {
         return switch (field.value()) {
-            case Written.Text(var text) -> text;
-            case Written.Absent() -> "";
-            case Written.Number _, Written.Truth _, Written.Items _, Written.Fields _ -> {
+            case Json.Text(var text) -> text;
+            case Json.Null() -> "";
+            case Json.Number _, Json.Truth _, Json.Array _, Json.Table _ -> {
                 mismatch(field.value().kind(), field.name(), type);
                 yield "";
             }
         };
     }
 
-    private int asWhole(Written.Field field) {
-        if (!(field.value() instanceof Written.Number(var digits))) {
+    private int asWhole(Json.Member field) {
+        if (!(field.value() instanceof Json.Number(var digits))) {
             mismatch(field.value().kind(), field.name(), "int");
             return 0;
         }
@@ -208,9 +209,9 @@ public final class FieldReader {
         }
     }
 
-    private Duration asDuration(Written.Field field) {
+    private Duration asDuration(Json.Member field) {
         return switch (field.value()) {
-            case Written.Text(var text) ->
+            case Json.Text(var text) ->
                 switch (GoDuration.parse(text)) {
                     case GoDuration.Parsed(var length) -> length;
                     case GoDuration.Malformed(var what) -> {
@@ -218,15 +219,15 @@ public final class FieldReader {
                         yield Duration.ZERO;
                     }
                 };
-            case Written.Number(var digits) -> nanoseconds(field, digits);
-            case Written.Truth _, Written.Absent _, Written.Items _, Written.Fields _ -> {
+            case Json.Number(var digits) -> nanoseconds(field, digits);
+            case Json.Truth _, Json.Null _, Json.Array _, Json.Table _ -> {
                 mismatch(field.value().kind(), field.name(), "time.Duration");
                 yield Duration.ZERO;
             }
         };
     }
 
-    private Duration nanoseconds(Written.Field field, String digits) {
+    private Duration nanoseconds(Json.Member field, String digits) {
         try {
             BigDecimal number = new BigDecimal(digits);
             // A short text can be a number of a billion digits, which nobody may write out.
@@ -240,45 +241,45 @@ public final class FieldReader {
         }
     }
 
-    private <T> List<T> list(Written.Field field, String type, Function<Written.Field, T> read) {
+    private <T> List<T> list(Json.Member field, String type, Function<Json.Member, T> read) {
         return switch (field.value()) {
-            case Written.Items(var items) ->
+            case Json.Array(var items) ->
                 items.stream()
-                        .map(item -> read.apply(new Written.Field(field.name(), item)))
+                        .map(item -> read.apply(new Json.Member(field.name(), item)))
                         .toList();
-            case Written.Absent() -> List.of();
-            case Written.Fields _ when blocks -> List.of(read.apply(field));
-            case Written.Text _, Written.Number _, Written.Truth _, Written.Fields _ -> {
+            case Json.Null() -> List.of();
+            case Json.Table _ when blocks -> List.of(read.apply(field));
+            case Json.Text _, Json.Number _, Json.Truth _, Json.Table _ -> {
                 mismatch(field.value().kind(), field.name(), type);
                 yield List.of();
             }
         };
     }
 
-    private <T> Map<String, T> map(Written.Field field, String type, Function<Written.Field, T> read) {
-        if (!(field.value() instanceof Written.Fields(var entries))) {
+    private <T> Map<String, T> map(Json.Member field, String type, Function<Json.Member, T> read) {
+        if (!(field.value() instanceof Json.Table(var entries))) {
             mismatch(field.value().kind(), field.name(), type);
             return Map.of();
         }
         var map = new LinkedHashMap<String, T>();
-        for (Written.Field entry : entries) {
-            map.put(entry.name(), read.apply(new Written.Field(field.name(), entry.value())));
+        for (Json.Member entry : entries) {
+            map.put(entry.name(), read.apply(new Json.Member(field.name(), entry.value())));
         }
         return map;
     }
 
-    private static Value plain(Written value) {
+    private static Value plain(Json value) {
         return switch (value) {
-            case Written.Text(var text) -> Value.of(text);
-            case Written.Number(var digits) -> Value.of(Double.parseDouble(digits));
-            case Written.Truth(var holds) -> Value.of(holds);
-            case Written.Absent() -> Value.nil();
-            case Written.Items(var items) -> {
+            case Json.Text(var text) -> Value.of(text);
+            case Json.Number(var digits) -> Value.of(Double.parseDouble(digits));
+            case Json.Truth(var holds) -> Value.of(holds);
+            case Json.Null() -> Value.nil();
+            case Json.Array(var items) -> {
                 var values = new ArrayList<Value>(items.size());
                 items.forEach(item -> values.add(plain(item)));
                 yield Value.of(values);
             }
-            case Written.Fields(var fields) -> {
+            case Json.Table(var fields) -> {
                 var table = new LinkedHashMap<String, Value>();
                 fields.forEach(field -> table.put(field.name(), plain(field.value())));
                 yield Value.of(table);

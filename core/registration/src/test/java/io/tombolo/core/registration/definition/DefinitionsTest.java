@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tombolo.core.catalog.service.NodeService;
 import io.tombolo.core.catalog.service.ServiceAddress;
 import io.tombolo.core.catalog.service.Weights;
-import io.tombolo.core.registration.written.Written;
+import io.tombolo.core.wire.json.Json;
 import io.tombolo.core.wire.msgpack.Value;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -161,7 +161,7 @@ class DefinitionsTest {
     void neverThrowsForWhateverStandsInABody() {
         var random = new Random(7);
         for (int i = 0; i < 3_000; i++) {
-            Written body = anything(random, 0);
+            Json body = anything(random, 0);
 
             assertThat(Definitions.service(body)).isNotNull();
             assertThat(Definitions.check(body)).isNotNull();
@@ -192,27 +192,27 @@ class DefinitionsTest {
             "Paths",
             "X");
 
-    private static Written anything(Random random, int depth) {
+    private static Json anything(Random random, int depth) {
         return switch (random.nextInt(depth > 4 ? 4 : 7)) {
-            case 0 -> new Written.Text(List.of("", "10s", "x", "-1h", "passing").get(random.nextInt(5)));
+            case 0 -> new Json.Text(List.of("", "10s", "x", "-1h", "passing").get(random.nextInt(5)));
             case 1 ->
-                new Written.Number(List.of("1", "-5", "1e999999999", "8080.0", "99999999999999999999")
+                new Json.Number(List.of("1", "-5", "1e999999999", "8080.0", "99999999999999999999")
                         .get(random.nextInt(5)));
-            case 2 -> new Written.Truth(random.nextBoolean());
-            case 3 -> new Written.Absent();
+            case 2 -> new Json.Truth(random.nextBoolean());
+            case 3 -> new Json.Null();
             case 4 -> {
-                var items = new ArrayList<Written>();
+                var items = new ArrayList<Json>();
                 for (int i = random.nextInt(3); i > 0; i--) {
                     items.add(anything(random, depth + 1));
                 }
-                yield new Written.Items(items);
+                yield new Json.Array(items);
             }
             default -> {
-                var fields = new ArrayList<Written.Field>();
+                var fields = new ArrayList<Json.Member>();
                 for (int i = random.nextInt(8); i > 0; i--) {
-                    fields.add(new Written.Field(NAMES.get(random.nextInt(NAMES.size())), anything(random, depth + 1)));
+                    fields.add(new Json.Member(NAMES.get(random.nextInt(NAMES.size())), anything(random, depth + 1)));
                 }
-                yield new Written.Fields(fields);
+                yield new Json.Table(fields);
             }
         };
     }
@@ -231,23 +231,23 @@ class DefinitionsTest {
         };
     }
 
-    private static Written written(String json) {
+    private static Json written(String json) {
         return written(JSON.readTree(json));
     }
 
-    private static Written written(JsonNode node) {
+    private static Json written(JsonNode node) {
         return switch (node.getNodeType()) {
-            case STRING -> new Written.Text(node.asString());
-            case NUMBER -> new Written.Number(node.toString());
-            case BOOLEAN -> new Written.Truth(node.asBoolean());
+            case STRING -> new Json.Text(node.asString());
+            case NUMBER -> new Json.Number(node.toString());
+            case BOOLEAN -> new Json.Truth(node.asBoolean());
             case ARRAY ->
-                new Written.Items(
+                new Json.Array(
                         node.valueStream().map(DefinitionsTest::written).toList());
             case OBJECT ->
-                new Written.Fields(node.propertyStream()
-                        .map(field -> new Written.Field(field.getKey(), written(field.getValue())))
+                new Json.Table(node.propertyStream()
+                        .map(field -> new Json.Member(field.getKey(), written(field.getValue())))
                         .toList());
-            case NULL, MISSING, BINARY, POJO -> new Written.Absent();
+            case NULL, MISSING, BINARY, POJO -> new Json.Null();
         };
     }
 }
