@@ -1,5 +1,6 @@
 package io.tombolo.httpapi;
 
+import io.tombolo.contract.agent.AgentControl;
 import io.tombolo.contract.agent.LocalAgent;
 import io.tombolo.contract.members.Members;
 import io.tombolo.contract.rpc.RpcCaller;
@@ -40,7 +41,7 @@ public final class HttpApi implements Routes, AutoCloseable {
     }
 
     /// What the API needs from the other parts of its agent.
-    public record Surroundings(RpcCaller caller, Members members, LocalAgent agent) {}
+    public record Surroundings(RpcCaller caller, Members members, LocalAgent agent, AgentControl control) {}
 
     /// Makes the routes, and begins to hear events.
     public static HttpApi of(Configuration configuration, Surroundings around) {
@@ -54,7 +55,8 @@ public final class HttpApi implements Routes, AutoCloseable {
                         new KvRoutes(calls, configuration.limitKeys().limits().kvMaxValueSize()),
                         events,
                         new FederationRoutes(calls),
-                        AgentRoutes.of(configuration, calls, around.agent(), around.members())),
+                        AgentRoutes.of(
+                                configuration, calls, around.agent(), around.control(), around.members())),
                 events);
     }
 

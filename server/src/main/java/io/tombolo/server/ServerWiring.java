@@ -3,6 +3,7 @@ package io.tombolo.server;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tombolo.agent.AgentService;
 import io.tombolo.catalogservice.CatalogService;
+import io.tombolo.contract.agent.AgentControl;
 import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.members.Members;
 import io.tombolo.gossipservice.GossipNode;
@@ -91,9 +92,25 @@ class ServerWiring {
                 configuration, new AgentService.Surroundings(rpc.caller(), members, meters));
     }
 
+    @Bean
+    AgentControl control(
+            Configuration configuration,
+            Again again,
+            GossipNode gossip,
+            AgentService agent,
+            MeterRegistry meters,
+            Ending ending) {
+        return new ServerControl(configuration, again.loader(), gossip, agent, meters, ending);
+    }
+
     @Bean(destroyMethod = "close")
-    HttpApi httpApi(Configuration configuration, RpcForwarder rpc, Members members, AgentService agent) {
-        return HttpApi.of(configuration, new HttpApi.Surroundings(rpc.caller(), members, agent));
+    HttpApi httpApi(
+            Configuration configuration,
+            RpcForwarder rpc,
+            Members members,
+            AgentService agent,
+            AgentControl control) {
+        return HttpApi.of(configuration, new HttpApi.Surroundings(rpc.caller(), members, agent, control));
     }
 
     /// Every bean that has routes is served.

@@ -1,5 +1,6 @@
 package io.tombolo.httpapi.agent;
 
+import io.tombolo.contract.agent.AgentControl;
 import io.tombolo.contract.agent.LocalAgent;
 import io.tombolo.contract.members.Members;
 import io.tombolo.httpapi.call.Calls;
@@ -18,13 +19,16 @@ public final class AgentRoutes implements Routes {
     }
 
     /// The routes over an agent and its pools.
-    public static AgentRoutes of(Configuration configuration, Calls calls, LocalAgent agent, Members members) {
+    public static AgentRoutes of(
+            Configuration configuration, Calls calls, LocalAgent agent, AgentControl control, Members members) {
         return new AgentRoutes(List.of(
                 new AgentServiceRoutes(calls, agent),
                 new AgentCheckRoutes(calls, agent),
                 new AgentHealthRoutes(calls, agent),
                 new MemberRoutes(members, configuration),
-                new SelfRoutes(calls, members, agent, configuration)));
+                new SelfRoutes(calls, members, agent, configuration),
+                new ProcessRoutes(control),
+                new HostRoutes(configuration)));
     }
 
     @Override

@@ -92,7 +92,7 @@ final class MemberRoutes implements Routes {
         }
         return members.join(pool(wan), List.of(request.rest()))
                 .thenApply(report ->
-                        report.reached() > 0 ? Reply.DONE : Reply.error(500, listed(report.failures().stream().map(fault -> "Failed to join " + fault).toList())))
+                        report.reached() > 0 ? Reply.DONE : Reply.error(500, listed(report.failures().stream().map(MemberRoutes::joinFault).toList())))
                 .exceptionally(MemberRoutes::failed);
     }
 
@@ -112,6 +112,14 @@ final class MemberRoutes implements Routes {
         return members.forceLeave(pool, node, request.query().has(PRUNE))
                 .thenApply(_ -> Reply.DONE)
                 .exceptionally(MemberRoutes::failed);
+    }
+
+    /// As the original says it, where callers know its words.
+    private static String joinFault(String failure) {
+        String address = failure.substring(0, Math.max(0, failure.indexOf(": ")));
+        return failure.contains("Connection refused")
+                ? "Failed to join %s: dial tcp %s: connect: connection refused".formatted(address, address)
+                : "Failed to join " + failure;
     }
 
     private static boolean isWan(Request request) {
