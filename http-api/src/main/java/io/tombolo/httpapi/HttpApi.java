@@ -4,16 +4,25 @@ import io.tombolo.contract.agent.AgentControl;
 import io.tombolo.contract.agent.LocalAgent;
 import io.tombolo.contract.members.Members;
 import io.tombolo.contract.rpc.RpcCaller;
+import io.tombolo.core.wire.Bytes;
 import io.tombolo.httpapi.agent.AgentRoutes;
 import io.tombolo.httpapi.call.Calls;
 import io.tombolo.httpapi.call.Failures;
 import io.tombolo.httpapi.call.Place;
 import io.tombolo.httpapi.catalog.CatalogRoutes;
 import io.tombolo.httpapi.catalog.HealthRoutes;
+import io.tombolo.httpapi.connect.ConnectCaRoutes;
+import io.tombolo.httpapi.coordinate.CoordinateRoutes;
 import io.tombolo.httpapi.event.EventRoutes;
 import io.tombolo.httpapi.federation.FederationRoutes;
 import io.tombolo.httpapi.kv.KvRoutes;
+import io.tombolo.httpapi.later.LaterRoutes;
+import io.tombolo.httpapi.operator.AutopilotRoutes;
+import io.tombolo.httpapi.operator.KeyringRoutes;
+import io.tombolo.httpapi.operator.RaftRoutes;
+import io.tombolo.httpapi.session.SessionRoutes;
 import io.tombolo.httpapi.status.StatusRoutes;
+import io.tombolo.httpapi.ui.UiRoutes;
 import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.http.Header;
 import io.tombolo.runtime.http.HttpSettings;
@@ -53,10 +62,20 @@ public final class HttpApi implements Routes, AutoCloseable {
                         new CatalogRoutes(calls),
                         new HealthRoutes(calls),
                         new KvRoutes(calls, configuration.limitKeys().limits().kvMaxValueSize()),
+                        new SessionRoutes(calls),
+                        new CoordinateRoutes(calls, !configuration.mode().disableCoordinates()),
                         events,
+                        new RaftRoutes(calls),
+                        new AutopilotRoutes(calls),
+                        new KeyringRoutes(calls, configuration.isServer()),
+                        new ConnectCaRoutes(calls, configuration.connectEnabled()),
                         new FederationRoutes(calls),
-                        AgentRoutes.of(
-                                configuration, calls, around.agent(), around.control(), around.members())),
+                        AgentRoutes.of(configuration, calls, around.agent(), around.control(), around.members()),
+                        new UiRoutes(calls),
+                        new LaterRoutes(
+                                configuration.acl().enabled(),
+                                configuration.connectEnabled(),
+                                configuration.http().uiConfig().enabled())),
                 events);
     }
 
@@ -107,8 +126,7 @@ public final class HttpApi implements Routes, AutoCloseable {
                         List.of(new Header("Location", ui.contentPath())),
                         Payload.of(
                                 "text/html; charset=utf-8",
-                                io.tombolo.core.wire.Bytes.ofText(
-                                        "<a href=\"%s\">Moved Permanently</a>.\n\n".formatted(ui.contentPath()))))
+                                Bytes.ofText("<a href=\"%s\">Moved Permanently</a>.\n\n".formatted(ui.contentPath()))))
                 : Reply.of(200, Payload.text("Consul Agent"));
     }
 

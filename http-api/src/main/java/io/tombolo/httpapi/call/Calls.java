@@ -5,6 +5,7 @@ import io.tombolo.contract.rpc.RpcMethod;
 import io.tombolo.contract.rpc.query.QueryMeta;
 import io.tombolo.contract.rpc.query.QueryOptions;
 import io.tombolo.contract.rpc.query.WriteRequest;
+import io.tombolo.core.wire.Bytes;
 import io.tombolo.core.wire.binding.WireCodec;
 import io.tombolo.core.wire.json.JsonCodec;
 import io.tombolo.core.wire.json.JsonRules;
@@ -89,7 +90,7 @@ public final class Calls {
                         return refused.reply().after(how);
                     }
                 })
-                .exceptionally(problem -> Failures.reply(problem).after(unanswered()));
+                .exceptionally(Calls::unanswered);
     }
 
     /// One body for all who ask the same.
@@ -161,9 +162,10 @@ public final class Calls {
         return headers;
     }
 
-    /// What stands on the failure of a read that had begun. Source: HTTP sheet 1.7.
-    private static List<Header> unanswered() {
-        return List.of(new Header("X-Consul-Index", "1"), UNKNOWN_LEADER, FROM_LEADER, BACKEND);
+    /// The failure of a read that had begun. Source: HTTP sheet 1.7.
+    public static Reply unanswered(Throwable problem) {
+        return Failures.reply(problem)
+                .after(List.of(new Header("X-Consul-Index", "1"), UNKNOWN_LEADER, FROM_LEADER, BACKEND));
     }
 
     /// Answers with what a method says that has no index.
@@ -190,7 +192,7 @@ public final class Calls {
 
     /// `true` or `false`.
     public static Reply truth(Request request, boolean value) {
-        return Reply.of(200, request.shown(Payload.json(io.tombolo.core.wire.Bytes.ofText(Boolean.toString(value)))));
+        return Reply.of(200, request.shown(Payload.json(Bytes.ofText(Boolean.toString(value)))));
     }
 
     /// The record in a request's body.

@@ -12,25 +12,25 @@ public final class GoNumbers {
     private GoNumbers() {}
 
     /// What came of reading a number.
-    public sealed interface Number {
+    public sealed interface Parsed {
 
         /// A number of 64 bits without a sign.
-        record Read(long bits) implements Number {}
+        record Read(long bits) implements Parsed {}
 
         /// No such number.
-        record Refused(String fault) implements Number {}
+        record Refused(String fault) implements Parsed {}
     }
 
     /// Reads a whole number of up to 64 bits.
-    public static Number unsigned(String text) {
+    public static Parsed unsigned(String text) {
         boolean digits = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
         if (!digits) {
-            return new Number.Refused("strconv.ParseUint: parsing \"%s\": invalid syntax".formatted(text));
+            return new Parsed.Refused("strconv.ParseUint: parsing \"%s\": invalid syntax".formatted(text));
         }
         if (text.length() > LENGTH_LIMIT || new BigInteger(text).bitLength() > Long.SIZE) {
-            return new Number.Refused("strconv.ParseUint: parsing \"%s\": value out of range".formatted(text));
+            return new Parsed.Refused("strconv.ParseUint: parsing \"%s\": value out of range".formatted(text));
         }
-        return new Number.Read(Long.parseUnsignedLong(text));
+        return new Parsed.Read(Long.parseUnsignedLong(text));
     }
 
     /// Reads a truth; empty if it is none.

@@ -7,6 +7,7 @@ import io.tombolo.runtime.http.Query;
 import io.tombolo.runtime.http.ReplyException;
 import io.tombolo.runtime.http.Request;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -103,9 +104,9 @@ public record ReadOptions(String datacenter, QueryOptions query, boolean cached)
     }
 
     private static void refuseBadCacheControl(String header) {
-        for (String part : header.toLowerCase(java.util.Locale.ROOT).split(",", -1)) {
+        for (String part : header.toLowerCase(Locale.ROOT).split(",", -1)) {
             Matcher age = MAX_AGE.matcher(part.strip());
-            boolean bad = age.matches() && !(GoNumbers.unsigned(age.group(2)) instanceof GoNumbers.Number.Read);
+            boolean bad = age.matches() && !(GoNumbers.unsigned(age.group(2)) instanceof GoNumbers.Parsed.Read);
             if (bad) {
                 throw ReplyException.of(400, "Invalid Cache-Control header.");
             }
@@ -118,8 +119,8 @@ public record ReadOptions(String datacenter, QueryOptions query, boolean cached)
             return 0;
         }
         return switch (GoNumbers.unsigned(text)) {
-            case GoNumbers.Number.Read(long bits) -> bits;
-            case GoNumbers.Number.Refused _ -> throw ReplyException.of(400, "Invalid index");
+            case GoNumbers.Parsed.Read(long bits) -> bits;
+            case GoNumbers.Parsed.Refused _ -> throw ReplyException.of(400, "Invalid index");
         };
     }
 

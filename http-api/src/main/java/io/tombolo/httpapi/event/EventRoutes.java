@@ -121,11 +121,12 @@ public final class EventRoutes implements Routes, AutoCloseable {
         Duration wait = request.query().text(Common.WAIT).isEmpty()
                 ? USUAL_WAIT
                 : options.query().maxQueryTime();
-        CompletableFuture<Void> next = heard.after(index);
+        HeardEvents.Waiter waiter = heard.after(index);
         var reply = new CompletableFuture<Reply>();
-        var _ = next.completeOnTimeout(null, wait.toMillis(), TimeUnit.MILLISECONDS)
+        var _ = waiter.next()
+                .completeOnTimeout(null, wait.toMillis(), TimeUnit.MILLISECONDS)
                 .thenRun(() -> reply.complete(shown(request)));
-        var _ = reply.whenComplete((made, problem) -> heard.forget(next));
+        var _ = reply.whenComplete((made, problem) -> heard.forget(waiter));
         return reply;
     }
 

@@ -23,8 +23,18 @@ final class HeardEvents implements AutoCloseable {
     private final String node;
     private final BiConsumer<FiredEvent, Runnable> serviceFilter;
     private final Deque<HeardEvent> kept = new ArrayDeque<>();
-    private final Set<CompletableFuture<Void>> waiting = new HashSet<>();
+    private final Set<Waiter> waiting = new HashSet<>();
     private final Subscription subscription;
+
+    /// Somebody who waits for the next event.
+    static final class Waiter {
+        private final CompletableFuture<Void> next = new CompletableFuture<>();
+
+        /// Completes with it.
+        CompletableFuture<Void> next() {
+            return next;
+        }
+    }
 
     /// @param serviceFilter runs what it is given if this node has the service and the tag that an event is for
     HeardEvents(Members members, String node, BiConsumer<FiredEvent, Runnable> serviceFilter) {
@@ -50,7 +60,7 @@ final class HeardEvents implements AutoCloseable {
     }
 
     private void keep(HeardEvent event) {
-        List<CompletableFuture<Void>> woken;
+        List<Waiter> woken;
         synchronized (this) {
             kept.addLast(event);
             if (kept.size() > COUNT_LIMIT) {
@@ -59,7 +69,7 @@ final class HeardEvents implements AutoCloseable {
             woken = new ArrayList<>(waiting);
             waiting.clear();
         }
-        woken.forEach(one -> one.complete(null));
+        woken.forEach(waiter -> waiter.next().complete(null));
     }
 
     /// What is kept, oldest first.
@@ -67,17 +77,18 @@ final class HeardEvents implements AutoCloseable {
         return List.copyOf(kept);
     }
 
-    /// Completes with the next event, if the last one is still the one with this index, and at once if not.
-    synchronized CompletableFuture<Void> after(long index) {
-        if (kept.isEmpty() ? index != 0 && index != 1 : kept.getLast().index() != index) {
-            return CompletableFuture.completedFuture(null);
+    /// Waits for the next event, if the last one is still the one with this index, and for nothing if not.
+    synchronized Waiter after(long index) {
+        var waiter = new Waiter();
+        if (kept.isEmpty() ? index != 1 : kept.getLast().index() != index) {
+            waiter.next().complete(null);
+        } else {
+            waiting.add(waiter);
         }
-        var next = new CompletableFuture<Void>();
-        waiting.add(next);
-        return next;
+        return waiter;
     }
 
-    synchronized void forget(CompletableFuture<Void> waiter) {
+    synchronized void forget(Waiter waiter) {
         waiting.remove(waiter);
     }
 

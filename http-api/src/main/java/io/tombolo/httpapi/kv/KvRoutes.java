@@ -203,8 +203,8 @@ public final class KvRoutes implements Routes {
     /// Callers know this one as a failure, and not as a mistake of theirs.
     private static long number(String text) {
         return switch (GoNumbers.unsigned(text)) {
-            case GoNumbers.Number.Read(long bits) -> bits;
-            case GoNumbers.Number.Refused(String fault) -> throw ReplyException.of(500, fault);
+            case GoNumbers.Parsed.Read(long bits) -> bits;
+            case GoNumbers.Parsed.Refused(String fault) -> throw ReplyException.of(500, fault);
         };
     }
 

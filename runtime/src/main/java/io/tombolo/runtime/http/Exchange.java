@@ -168,9 +168,7 @@ final class Exchange implements BiFunction<HttpServerRequest, HttpServerResponse
     }
 
     private static Optional<InetAddress> remote(HttpServerRequest request) {
-        return request.remoteAddress() instanceof InetSocketAddress address
-                ? Optional.ofNullable(address.getAddress())
-                : Optional.empty();
+        return Optional.ofNullable(request.remoteAddress()).map(InetSocketAddress::getAddress);
     }
 
     private boolean mayWrite(Optional<InetAddress> remote) {
@@ -238,7 +236,7 @@ final class Exchange implements BiFunction<HttpServerRequest, HttpServerResponse
             headers.set(header.name(), header.value());
         }
         return switch (reply.content()) {
-            case Reply.Content.Whole(Payload payload) -> send(request, response, payload, reply.status());
+            case Reply.Content.Whole(Payload payload) -> send(request, response, payload);
             case Reply.Content.Streamed(String contentType, InputStream stream) -> {
                 headers.set("Content-Type", contentType);
                 yield response.send(pieces(stream), piece -> true);
@@ -246,7 +244,7 @@ final class Exchange implements BiFunction<HttpServerRequest, HttpServerResponse
         };
     }
 
-    private Publisher<Void> send(HttpServerRequest request, HttpServerResponse response, Payload payload, int status) {
+    private Publisher<Void> send(HttpServerRequest request, HttpServerResponse response, Payload payload) {
         HttpHeaders headers = response.responseHeaders();
         payload.contentType().ifPresent(type -> headers.set("Content-Type", type));
         Bytes bytes = payload.bytes();
@@ -271,11 +269,13 @@ final class Exchange implements BiFunction<HttpServerRequest, HttpServerResponse
     private Flux<ByteBuf> pieces(InputStream stream) {
         return Flux.<ByteBuf>generate(sink -> {
                     try {
-                        byte[] piece = stream.readNBytes(PIECE);
-                        if (piece.length == 0) {
+                        // What is there is sent: a log goes on for ever, and comes in lines.
+                        byte[] piece = new byte[PIECE];
+                        int length = stream.read(piece);
+                        if (length < 0) {
                             sink.complete();
                         } else {
-                            sink.next(Unpooled.wrappedBuffer(piece));
+                            sink.next(Unpooled.wrappedBuffer(piece, 0, length));
                         }
                     } catch (IOException broken) {
                         sink.error(broken);

@@ -30,7 +30,7 @@ public record Networks(List<Network> all) {
                 return false;
             }
             for (int bit = 0; bit < length; bit++) {
-                int mask = 0x80 >> bit % Byte.SIZE;
+                int mask = 0x80 >> (bit % Byte.SIZE);
                 if ((own[bit / Byte.SIZE] & mask) != (theirs[bit / Byte.SIZE] & mask)) {
                     return false;
                 }

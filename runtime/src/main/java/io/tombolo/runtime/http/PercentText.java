@@ -26,7 +26,7 @@ final class PercentText {
                 if (high < 0 || low < 0) {
                     return Optional.empty();
                 }
-                to[length++] = (byte) (high << 4 | low);
+                to[length++] = (byte) ((high << 4) | low);
                 i += 2;
             } else {
                 to[length++] = plusIsBlank && c == '+' ? (byte) ' ' : c;

@@ -24,8 +24,8 @@ public record Route(Method method, String path, String says, List<Parameter> par
         parameters = List.copyOf(parameters);
         int open = path.indexOf('{');
         if (!path.startsWith("/")
-                || path.indexOf('{', open + 1) >= 0 && open >= 0
-                || open > 0 && path.charAt(open - 1) != '/') {
+                || (open >= 0 && path.indexOf('{', open + 1) >= 0)
+                || (open > 0 && path.charAt(open - 1) != '/')) {
             throw new IllegalArgumentException("%s is no path of a route".formatted(path));
         }
     }
@@ -71,15 +71,19 @@ public record Route(Method method, String path, String says, List<Parameter> par
                 length -> "Request body(%d bytes) too large, max size: %d bytes".formatted(length, USUAL_BODY_LIMIT));
     }
 
+    /// A route of any method.
+    public static Route of(Method method, String path, String says) {
+        return of(method, path, says, method == Method.GET ? new Body.Ignored() : usualBody());
+    }
+
     private static Route of(Method method, String path, String says, Body body) {
         return new Route(method, path, says, List.of(), body, new Handler.Waiting(request -> Reply.error(501, says)));
     }
 
     /// The same with parameters.
-    @SafeVarargs
-    public final Route with(List<Parameter>... more) {
+    public Route with(List<Parameter> more) {
         var all = new ArrayList<>(parameters);
-        List.of(more).forEach(all::addAll);
+        all.addAll(more);
         return new Route(method, path, says, all, body, handler);
     }
 

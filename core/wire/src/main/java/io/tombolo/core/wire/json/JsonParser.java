@@ -252,7 +252,7 @@ public final class JsonParser {
             if (digit < 0 || peek() > 127) {
                 throw unexpected(peek(), "in \\u hexadecimal character escape");
             }
-            value = value << 4 | digit;
+            value = (value << 4) | digit;
             at++;
         }
         return (char) value;

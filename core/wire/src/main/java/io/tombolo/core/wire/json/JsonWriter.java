@@ -49,11 +49,18 @@ public final class JsonWriter {
         return this;
     }
 
-    /// JSON that was written before.
-    public JsonWriter raw(byte[] json) {
+    private JsonWriter raw(byte[] json) {
         reserve(json.length);
         System.arraycopy(json, 0, buffer, size, json.length);
         size += json.length;
+        return this;
+    }
+
+    /// JSON that was written before.
+    public JsonWriter raw(Bytes json) {
+        reserve(json.length());
+        json.copyTo(buffer, size);
+        size += json.length();
         return this;
     }
 
@@ -131,7 +138,7 @@ public final class JsonWriter {
         buffer[size++] = '\\';
         buffer[size++] = 'u';
         for (int shift = 12; shift >= 0; shift -= 4) {
-            buffer[size++] = HEX[c >> shift & 0xf];
+            buffer[size++] = HEX[(c >> shift) & 0xf];
         }
     }
 
@@ -141,20 +148,20 @@ public final class JsonWriter {
         } else if (c == '\u2028' || c == '\u2029') {
             writeCode(c);
         } else if (c < 0x800) {
-            buffer[size++] = (byte) (0xc0 | c >> 6);
-            buffer[size++] = (byte) (0x80 | c & 0x3f);
+            buffer[size++] = (byte) (0xc0 | (c >> 6));
+            buffer[size++] = (byte) (0x80 | (c & 0x3f));
         } else {
-            buffer[size++] = (byte) (0xe0 | c >> 12);
-            buffer[size++] = (byte) (0x80 | c >> 6 & 0x3f);
-            buffer[size++] = (byte) (0x80 | c & 0x3f);
+            buffer[size++] = (byte) (0xe0 | (c >> 12));
+            buffer[size++] = (byte) (0x80 | ((c >> 6) & 0x3f));
+            buffer[size++] = (byte) (0x80 | (c & 0x3f));
         }
     }
 
     private void writePair(int codePoint) {
-        buffer[size++] = (byte) (0xf0 | codePoint >> 18);
-        buffer[size++] = (byte) (0x80 | codePoint >> 12 & 0x3f);
-        buffer[size++] = (byte) (0x80 | codePoint >> 6 & 0x3f);
-        buffer[size++] = (byte) (0x80 | codePoint & 0x3f);
+        buffer[size++] = (byte) (0xf0 | (codePoint >> 18));
+        buffer[size++] = (byte) (0x80 | ((codePoint >> 12) & 0x3f));
+        buffer[size++] = (byte) (0x80 | ((codePoint >> 6) & 0x3f));
+        buffer[size++] = (byte) (0x80 | (codePoint & 0x3f));
     }
 
     private JsonWriter ascii(String text) {

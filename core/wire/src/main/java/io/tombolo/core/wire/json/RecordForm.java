@@ -1,5 +1,6 @@
 package io.tombolo.core.wire.json;
 
+import io.tombolo.core.wire.Bytes;
 import io.tombolo.core.wire.binding.FieldDeclaration;
 import io.tombolo.core.wire.binding.RecordCodec;
 import io.tombolo.core.wire.binding.WireField;
@@ -25,7 +26,7 @@ final class RecordForm implements JsonForm {
         this.type = type;
     }
 
-    private record Field(FieldDeclaration declaration, JsonForm form, byte[] name, boolean omitted) {
+    private record Field(FieldDeclaration declaration, JsonForm form, Bytes name, boolean omitted) {
 
         static Field of(FieldDeclaration declaration) {
             var writer = new JsonWriter();
@@ -33,20 +34,20 @@ final class RecordForm implements JsonForm {
             return new Field(
                     declaration,
                     JsonForms.of(declaration),
-                    writer.toBytes().toArray(),
+                    writer.toBytes(),
                     declaration.omission() != WireField.Omission.NEVER);
         }
     }
 
-    private record Compiled(Field[] fields, Map<String, Field> byFoldedName) {}
+    private record Compiled(List<Field> fields, Map<String, Field> byFoldedName) {}
 
     private Compiled compiled() {
         Compiled known = compiled;
         if (known == null) {
-            Field[] fields = RecordCodec.of(type).fields().stream()
+            List<Field> fields = RecordCodec.of(type).fields().stream()
                     .filter(field -> !field.hiddenInJson())
                     .map(Field::of)
-                    .toArray(Field[]::new);
+                    .toList();
             var byName = new HashMap<String, Field>();
             for (Field field : fields) {
                 byName.put(fold(field.declaration().jsonName()), field);
