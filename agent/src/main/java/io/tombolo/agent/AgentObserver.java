@@ -39,7 +39,8 @@ final class AgentObserver {
             case AgentEvent.StoredSuperseded(var subject) ->
                 LOG.atInfo()
                         .addKeyValue("subject", subject)
-                        .log("kept registration dropped: a configuration file defines the same, or its service is gone");
+                        .log(
+                                "kept registration dropped: a configuration file defines the same, or its service is gone");
             case AgentEvent.ConfiguredRefused(var subject, var text) ->
                 LOG.atError()
                         .addKeyValue("subject", subject)

@@ -48,8 +48,13 @@ final class AgentOutlet implements Outlet<AgentInput, AgentOutput> {
                                 finding -> offer(new AgentInput.Probed(id, generation, finding)));
             case AgentOutput.Follow(var id, long generation, var alias) ->
                 around.aliases()
-                        .follow(id, generation, alias, finding -> offer(new AgentInput.Probed(id, generation, finding)));
-            case AgentOutput.Unfollow(var id, long generation) -> around.aliases().unfollow(id, generation);
+                        .follow(
+                                id,
+                                generation,
+                                alias,
+                                finding -> offer(new AgentInput.Probed(id, generation, finding)));
+            case AgentOutput.Unfollow(var id, long generation) ->
+                around.aliases().unfollow(id, generation);
             case AgentOutput.ReadCatalog() -> {
                 var _ = around.catalog().read().thenAccept(this::offer);
             }
@@ -58,7 +63,8 @@ final class AgentOutlet implements Outlet<AgentInput, AgentOutput> {
                         .write(write)
                         .thenAccept(outcome -> offer(new AgentInput.CatalogWritten(write, outcome)));
             }
-            case AgentOutput.KeepService(var service) -> keep(() -> around.folder().keep(service));
+            case AgentOutput.KeepService(var service) ->
+                keep(() -> around.folder().keep(service));
             case AgentOutput.KeepCheck(var check) -> keep(() -> around.folder().keep(check));
             case AgentOutput.KeepState(var state) -> around.folder().keep(state);
             case AgentOutput.ForgetService(var id) -> around.folder().forgetService(id);
@@ -93,8 +99,8 @@ final class AgentOutlet implements Outlet<AgentInput, AgentOutput> {
 
     /// What is not on disk is not acknowledged.
     private Verdict afterKeeping(Verdict verdict) {
-        return notKept.<Verdict>map(text -> new Verdict.Impossible(
-                        "registered, but lost with the next restart: %s".formatted(text)))
+        return notKept.<Verdict>map(text ->
+                        new Verdict.Impossible("registered, but lost with the next restart: %s".formatted(text)))
                 .filter(_ -> verdict instanceof Verdict.Accepted)
                 .orElse(verdict);
     }

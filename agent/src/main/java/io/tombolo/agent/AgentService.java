@@ -4,9 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tombolo.agent.catalog.AliasWatches;
 import io.tombolo.agent.catalog.CatalogCalls;
 import io.tombolo.agent.configured.ConfiguredDefinitions;
+import io.tombolo.agent.leaf.LeafKeeper;
 import io.tombolo.agent.probe.ProbeTls;
 import io.tombolo.agent.probe.Probes;
 import io.tombolo.agent.store.RegistrationFolder;
+import io.tombolo.contract.agent.LeafCertificates;
 import io.tombolo.contract.agent.LocalAgent;
 import io.tombolo.contract.members.Member;
 import io.tombolo.contract.members.MemberChange;
@@ -45,6 +47,7 @@ public final class AgentService implements LocalAgent, AutoCloseable {
     private final Board board;
     private final Probes probes;
     private final AliasWatches aliases;
+    private final LeafKeeper leaves;
     private final Subscription pool;
 
     private AgentService(
@@ -52,11 +55,13 @@ public final class AgentService implements LocalAgent, AutoCloseable {
             Board board,
             Probes probes,
             AliasWatches aliases,
+            LeafKeeper leaves,
             Subscription pool) {
         this.driver = driver;
         this.board = board;
         this.probes = probes;
         this.aliases = aliases;
+        this.leaves = leaves;
         this.pool = pool;
     }
 
@@ -65,8 +70,8 @@ public final class AgentService implements LocalAgent, AutoCloseable {
 
     /// Restores what an earlier run has kept, and begins to check and to write to the catalog.
     ///
-    /// @throws IOException if a file of an earlier run cannot be read, or a definition of the configuration is wrong;
-    ///     the message says which
+    /// @throws IOException if a file of an earlier run cannot be read, or a definition of the configuration is
+    /// wrong; the message says which
     public static AgentService start(Configuration configuration, Surroundings around) throws IOException {
         AgentSettings settings = SettingsOfAgent.of(configuration, idOf(configuration, around.members()));
         AgentCommand.Configure configured = ConfiguredDefinitions.read(configuration.checks());
@@ -99,12 +104,16 @@ public final class AgentService implements LocalAgent, AutoCloseable {
         driver.command(begun);
         driver.start();
         Subscription pool = around.members().watch(Pool.LAN, change -> driver.offer(changed(around.members(), change)));
-        return new AgentService(driver, board, probes, aliases, pool);
+        var leaves = new LeafKeeper(
+                around.rpc(), settings.node().datacenter(), clock, RandomGenerator.of("L64X128MixRandom"));
+        return new AgentService(driver, board, probes, aliases, leaves, pool);
     }
 
     private static ProbeTls tls(Configuration configuration) throws IOException {
         return configuration.tlsKeys().enableAgentTlsForChecks()
-                ? TlsFiles.read(configuration.internalRpcTls()).map(ProbeTls::of).orElseGet(ProbeTls::ofJdk)
+                ? TlsFiles.read(configuration.internalRpcTls())
+                        .map(ProbeTls::of)
+                        .orElseGet(ProbeTls::ofJdk)
                 : ProbeTls.ofJdk();
     }
 
@@ -123,6 +132,11 @@ public final class AgentService implements LocalAgent, AutoCloseable {
         boolean serverFound = change.kind() == MemberChange.Kind.JOINED
                 && "consul".equals(change.member().tags().get("role"));
         return new AgentInput.PoolChanged(Math.toIntExact(alive), serverFound);
+    }
+
+    /// Certificates of the services of this node.
+    public LeafCertificates leaves() {
+        return leaves;
     }
 
     @Override
@@ -157,6 +171,7 @@ public final class AgentService implements LocalAgent, AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        leaves.close();
         aliases.close();
         probes.close();
         driver.close();

@@ -50,12 +50,7 @@ final class SettingsOfAgent {
         Map<String, String> meta = new TreeMap<>(configuration.identity().nodeMeta());
         meta.put("consul-network-segment", "");
         return new NodeIdentity(
-                configuration.datacenter().name(),
-                configuration.nodeName().name(),
-                nodeId,
-                address,
-                tagged,
-                meta);
+                configuration.datacenter().name(), configuration.nodeName().name(), nodeId, address, tagged, meta);
     }
 
     private static void tag(Map<String, String> tagged, String kind, String address) {

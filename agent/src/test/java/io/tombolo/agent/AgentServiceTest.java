@@ -61,8 +61,10 @@ class AgentServiceTest {
             order(agent, new AgentCommand.RegisterCheck(check("""
                     {"Name": "port", "TCP": "127.0.0.1:%d", "Interval": "1s"}""".formatted(listening.getLocalPort()))));
 
-            eventually(agent, _ -> catalog.checks().containsKey("port")
-                    && catalog.checks().get("port").status().equals("passing"));
+            eventually(
+                    agent,
+                    _ -> catalog.checks().containsKey("port")
+                            && catalog.checks().get("port").status().equals("passing"));
         }
     }
 
@@ -77,7 +79,10 @@ class AgentServiceTest {
 
         catalog.answers(true);
         try (AgentService agent = start("")) {
-            eventually(agent, _ -> catalog.services().containsKey("w/1") && catalog.checks().containsKey("mem"));
+            eventually(
+                    agent,
+                    _ -> catalog.services().containsKey("w/1")
+                            && catalog.checks().containsKey("mem"));
             assertThat(catalog.checks().get("mem").status()).isEqualTo("passing");
             assertThat(catalog.checks().get("mem").output()).isEqualTo("fine");
         }
@@ -111,14 +116,14 @@ class AgentServiceTest {
             eventually(agent, view -> view.view().checks().size() == 4);
             assertThat(agent.view().services()).containsOnlyKeys("cache", "db-1");
             assertThat(agent.view().services().get("db-1").enableTagOverride()).isTrue();
-            assertThat(agent.view().checks())
-                    .containsOnlyKeys("db-ttl", "disk", "service:cache:1", "service:cache:2");
+            assertThat(agent.view().checks()).containsOnlyKeys("db-ttl", "disk", "service:cache:1", "service:cache:2");
         }
     }
 
     @Test
     void saysWhereADefinitionIsWrong() {
-        assertThatThrownBy(() -> start("service {\n  name = \"x\"\n  prot = 1\n}\n").close())
+        assertThatThrownBy(() ->
+                        start("service {\n  name = \"x\"\n  prot = 1\n}\n").close())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("a.hcl:1")
                 .hasMessageContaining("unknown field \"prot\"");
@@ -140,20 +145,18 @@ class AgentServiceTest {
         AgentService agent = start("");
         agent.close();
 
-        assertThatThrownBy(() -> agent.order(new AgentCommand.DeregisterCheck("x")).join())
+        assertThatThrownBy(
+                        () -> agent.order(new AgentCommand.DeregisterCheck("x")).join())
                 .hasMessageContaining("the agent is stopping");
     }
 
     private AgentService start(String hcl) throws IOException {
         return AgentService.start(
-                configuration(hcl),
-                new AgentService.Surroundings(catalog, new OnePool(), new SimpleMeterRegistry()));
+                configuration(hcl), new AgentService.Surroundings(catalog, new OnePool(), new SimpleMeterRegistry()));
     }
 
     private Configuration configuration(String hcl) throws IOException {
-        Path base = Files.writeString(
-                folder.resolve("base.hcl"),
-                """
+        Path base = Files.writeString(folder.resolve("base.hcl"), """
                 node_name = "n1"
                 data_dir = "%s"
                 bind_addr = "127.0.0.1"
@@ -162,10 +165,11 @@ class AgentServiceTest {
                 node_meta { rack = "r1" }
                 """.formatted(folder.resolve("data")));
         Path definitions = Files.writeString(folder.resolve("a.hcl"), hcl);
-        return switch (ConfigurationLoader.load(LoadRequest.on(new LocalHost(InstantSource.system()))
-                .withFiles(List.of(base, definitions)))) {
+        return switch (ConfigurationLoader.load(
+                LoadRequest.on(new LocalHost(InstantSource.system())).withFiles(List.of(base, definitions)))) {
             case Loaded.Valid valid -> valid.configuration();
-            case Loaded.Invalid invalid -> throw new AssertionError(invalid.violations().toString());
+            case Loaded.Invalid invalid ->
+                throw new AssertionError(invalid.violations().toString());
         };
     }
 

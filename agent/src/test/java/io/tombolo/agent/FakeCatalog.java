@@ -66,8 +66,10 @@ final class FakeCatalog implements RpcCaller {
     private <Q, R> Bytes encoded(RpcMethod<Q, R> method, Q request) {
         Object answer = answer(method.name(), request);
         return switch (answer) {
-            case IndexedNodeServices found -> CatalogMethods.NODE_SERVICES.response().encode(found);
-            case IndexedHealthChecks found -> HealthMethods.NODE_CHECKS.response().encode(found);
+            case IndexedNodeServices found ->
+                CatalogMethods.NODE_SERVICES.response().encode(found);
+            case IndexedHealthChecks found ->
+                HealthMethods.NODE_CHECKS.response().encode(found);
             default -> CatalogMethods.REGISTER.response().encode(Nothing.NOTHING);
         };
     }

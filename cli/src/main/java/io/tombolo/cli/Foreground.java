@@ -54,8 +54,8 @@ final class Foreground {
     /// A signal starts the JVM's shutdown, which no exit code survives but that of `halt`: an agent that leaves
     /// returns 0, one that only stops returns 1, as Consul's does. Source: CLI sheet 9.
     private int await(TomboloServer server) {
-        var exitCode = new AtomicInteger(
-                server.configuration().leaveOnTerminate() ? ExitCode.SUCCESS : ExitCode.FAILURE);
+        var exitCode =
+                new AtomicInteger(server.configuration().leaveOnTerminate() ? ExitCode.SUCCESS : ExitCode.FAILURE);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             stop(server);
             Runtime.getRuntime().halt(exitCode.get());

@@ -1,7 +1,5 @@
 package io.tombolo.httpapi;
 
-import io.tombolo.contract.agent.AgentControl;
-import io.tombolo.contract.agent.LocalAgent;
 import io.tombolo.contract.members.Members;
 import io.tombolo.contract.rpc.RpcCaller;
 import io.tombolo.core.wire.Bytes;
@@ -50,7 +48,7 @@ public final class HttpApi implements Routes, AutoCloseable {
     }
 
     /// What the API needs from the other parts of its agent.
-    public record Surroundings(RpcCaller caller, Members members, LocalAgent agent, AgentControl control) {}
+    public record Surroundings(RpcCaller caller, Members members, AgentRoutes.Agent agent) {}
 
     /// Makes the routes, and begins to hear events.
     public static HttpApi of(Configuration configuration, Surroundings around) {
@@ -70,7 +68,7 @@ public final class HttpApi implements Routes, AutoCloseable {
                         new KeyringRoutes(calls, configuration.isServer()),
                         new ConnectCaRoutes(calls, configuration.connectEnabled()),
                         new FederationRoutes(calls),
-                        AgentRoutes.of(configuration, calls, around.agent(), around.control(), around.members()),
+                        AgentRoutes.of(configuration, calls, around.members(), around.agent()),
                         new UiRoutes(calls),
                         new LaterRoutes(
                                 configuration.acl().enabled(),

@@ -32,8 +32,8 @@ final class Metrics {
             String name = "consul." + meter.getId().getName();
             Map<String, String> labels = labels(meter);
             switch (meter) {
-                case Gauge gauge when Double.isFinite(gauge.value()) ->
-                    gauges.add(new MetricsReport.Gauge(name, gauge.value(), labels));
+                case Gauge gauge
+                when Double.isFinite(gauge.value()) -> gauges.add(new MetricsReport.Gauge(name, gauge.value(), labels));
                 case Counter counter -> {
                     double sum = counter.count();
                     counters.add(new MetricsReport.Total(

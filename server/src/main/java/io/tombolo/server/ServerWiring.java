@@ -8,6 +8,7 @@ import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.members.Members;
 import io.tombolo.gossipservice.GossipNode;
 import io.tombolo.httpapi.HttpApi;
+import io.tombolo.httpapi.agent.AgentRoutes;
 import io.tombolo.rpcforwarder.RpcForwarder;
 import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.http.Routes;
@@ -88,8 +89,7 @@ class ServerWiring {
     @Bean(destroyMethod = "close")
     AgentService agent(Configuration configuration, RpcForwarder rpc, Members members, MeterRegistry meters)
             throws IOException {
-        return AgentService.start(
-                configuration, new AgentService.Surroundings(rpc.caller(), members, meters));
+        return AgentService.start(configuration, new AgentService.Surroundings(rpc.caller(), members, meters));
     }
 
     @Bean
@@ -105,12 +105,9 @@ class ServerWiring {
 
     @Bean(destroyMethod = "close")
     HttpApi httpApi(
-            Configuration configuration,
-            RpcForwarder rpc,
-            Members members,
-            AgentService agent,
-            AgentControl control) {
-        return HttpApi.of(configuration, new HttpApi.Surroundings(rpc.caller(), members, agent, control));
+            Configuration configuration, RpcForwarder rpc, Members members, AgentService agent, AgentControl control) {
+        return HttpApi.of(configuration, new HttpApi.Surroundings(
+                        rpc.caller(), members, new AgentRoutes.Agent(agent, control, agent.leaves())));
     }
 
     /// Every bean that has routes is served.

@@ -62,8 +62,8 @@ public final class AliasWatches implements AutoCloseable {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 try {
-                    IndexedHealthChecks answer =
-                            rpc.call(HealthMethods.NODE_CHECKS, request(alias, index)).get();
+                    IndexedHealthChecks answer = rpc.call(HealthMethods.NODE_CHECKS, request(alias, index))
+                            .get();
                     long next = answer.meta().index();
                     index = next < index ? 0 : next;
                     told.accept(AliasFinding.worst(relevant(alias, answer.healthChecks())));
@@ -78,7 +78,9 @@ public final class AliasWatches implements AutoCloseable {
     }
 
     private static String cause(ExecutionException failed) {
-        return failed.getCause() instanceof RpcFailedException refused ? refused.text() : String.valueOf(failed.getCause());
+        return failed.getCause() instanceof RpcFailedException refused
+                ? refused.text()
+                : String.valueOf(failed.getCause());
     }
 
     /// The checks of the node itself speak for all that runs on it.
@@ -95,7 +97,18 @@ public final class AliasWatches implements AutoCloseable {
                 alias.node(),
                 "",
                 new QueryOptions(
-                        token, index, WAIT, true, false, false, Duration.ZERO, Duration.ZERO, false, Duration.ZERO, "", false));
+                        token,
+                        index,
+                        WAIT,
+                        true,
+                        false,
+                        false,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        false,
+                        Duration.ZERO,
+                        "",
+                        false));
     }
 
     @Override

@@ -46,8 +46,8 @@ public final class CatalogCalls {
     /// Asks for everything that the catalog has of this node. Never fails: a failure is an input, too.
     public CompletableFuture<AgentInput> read() {
         var request = new NodeSpecificRequest(node.datacenter(), false, node.name(), "", reading());
-        CompletableFuture<Optional<NodeServicesById>> services = rpc.call(CatalogMethods.NODE_SERVICES, request)
-                .thenApply(answer -> answer.nodeServices());
+        CompletableFuture<Optional<NodeServicesById>> services =
+                rpc.call(CatalogMethods.NODE_SERVICES, request).thenApply(answer -> answer.nodeServices());
         return services.thenCombine(rpc.call(HealthMethods.NODE_CHECKS, request), CatalogCalls::heard)
                 .orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(failed -> new AgentInput.CatalogUnreadable(text(failed)));
@@ -65,8 +65,10 @@ public final class CatalogCalls {
         var credentials = new WriteRequest(write.token().isEmpty() ? token : write.token());
         CompletableFuture<?> call = switch (write) {
             case SyncWrite.Register register -> rpc.call(CatalogMethods.REGISTER, request(register, credentials));
-            case SyncWrite.RemoveService(var id, var _) -> rpc.call(CatalogMethods.DEREGISTER, removal("", id, credentials));
-            case SyncWrite.RemoveCheck(var id, var _) -> rpc.call(CatalogMethods.DEREGISTER, removal(id, "", credentials));
+            case SyncWrite.RemoveService(var id, var _) ->
+                rpc.call(CatalogMethods.DEREGISTER, removal("", id, credentials));
+            case SyncWrite.RemoveCheck(var id, var _) ->
+                rpc.call(CatalogMethods.DEREGISTER, removal(id, "", credentials));
         };
         return call.orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
                 .<WriteOutcome>thenApply(_ -> new WriteOutcome.Done())
@@ -97,7 +99,18 @@ public final class CatalogCalls {
 
     private QueryOptions reading() {
         return new QueryOptions(
-                token, 0, Duration.ZERO, false, false, false, Duration.ZERO, Duration.ZERO, false, Duration.ZERO, "", false);
+                token,
+                0,
+                Duration.ZERO,
+                false,
+                false,
+                false,
+                Duration.ZERO,
+                Duration.ZERO,
+                false,
+                Duration.ZERO,
+                "",
+                false);
     }
 
     private static WriteOutcome outcome(Throwable failed) {

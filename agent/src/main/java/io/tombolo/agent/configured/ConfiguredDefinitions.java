@@ -22,8 +22,7 @@ public final class ConfiguredDefinitions {
     ///
     /// @throws IOException if one of them is wrong; the message says where it stands, and what is wrong
     public static AgentCommand.Configure read(Checks configured) throws IOException {
-        List<ServiceRegistration> services =
-                all("service", configured.services(), Definitions::serviceBlock);
+        List<ServiceRegistration> services = all("service", configured.services(), Definitions::serviceBlock);
         List<CheckRegistration> checks = all("check", configured.checks(), Definitions::checkBlock);
         return new AgentCommand.Configure(services, checks);
     }
@@ -38,7 +37,7 @@ public final class ConfiguredDefinitions {
                     throw new IOException("%s: %s definition: %s".formatted(block.at(), kind, text));
             }
         }
-        return all;
+        return List.copyOf(all);
     }
 
     private static Json written(Value value) {
@@ -49,7 +48,8 @@ public final class ConfiguredDefinitions {
             case Value.Truth(var _, boolean holds) -> new Json.Truth(holds);
             case Value.Absent _ -> new Json.Null();
             case Value.Sequence(var _, var items) ->
-                new Json.Array(items.stream().map(ConfiguredDefinitions::written).toList());
+                new Json.Array(
+                        items.stream().map(ConfiguredDefinitions::written).toList());
             case Value.Entries(var _, var fields) ->
                 new Json.Table(fields.values().stream()
                         .map(field -> new Json.Member(field.name(), written(field.value())))

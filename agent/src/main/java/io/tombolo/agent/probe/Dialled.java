@@ -58,9 +58,7 @@ final class Dialled {
     /// The name that a check tells the other side, if it is one that can be told.
     static Optional<SNIServerName> serverName(Probe.TlsChoice choice) {
         try {
-            return choice.serverName().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new SNIHostName(choice.serverName()));
+            return choice.serverName().isEmpty() ? Optional.empty() : Optional.of(new SNIHostName(choice.serverName()));
         } catch (IllegalArgumentException noHostName) {
             return Optional.empty();
         }

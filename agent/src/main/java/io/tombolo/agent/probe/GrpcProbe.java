@@ -70,7 +70,8 @@ final class GrpcProbe {
                     : Findings.critical("gRPC %s serving status: NOT_SERVING".formatted(probe.target()));
         } catch (StatusRuntimeException failed) {
             Status status = failed.getStatus();
-            return Findings.critical("rpc error: code = %s desc = %s".formatted(status.getCode(), status.getDescription()));
+            return Findings.critical(
+                    "rpc error: code = %s desc = %s".formatted(status.getCode(), status.getDescription()));
         } finally {
             channel.shutdownNow();
         }

@@ -11,16 +11,15 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 
 /// Whether an HTTP/2 server answers a ping. Source: RFC 9113, 3.4 and 6.7.
 final class H2PingProbe {
 
-    private static final byte[] PREFACE =
-            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private static final int SETTINGS = 0x4;
     private static final int PING = 0x6;
@@ -52,8 +51,7 @@ final class H2PingProbe {
             await(new DataInputStream(socket.getInputStream()), end);
             return Findings.passing("HTTP2 ping was successful");
         } catch (IOException | IllegalArgumentException failed) {
-            return Findings.critical(
-                    "HTTP2 ping of %s failed: %s".formatted(probe.address(), failed.getMessage()));
+            return Findings.critical("HTTP2 ping of %s failed: %s".formatted(probe.address(), failed.getMessage()));
         }
     }
 
@@ -62,7 +60,7 @@ final class H2PingProbe {
         byte[] header = new byte[HEADER_LENGTH];
         while (clock.instant().isBefore(end)) {
             in.readFully(header);
-            int length = (header[0] & 0xFF) << 16 | (header[1] & 0xFF) << 8 | (header[2] & 0xFF);
+            int length = ((header[0] & 0xFF) << 16) | ((header[1] & 0xFF) << 8) | (header[2] & 0xFF);
             if (length > FRAME_LIMIT) {
                 throw new IOException("no HTTP/2, or a frame of %d bytes".formatted(length));
             }

@@ -56,8 +56,9 @@ final class HttpProbe implements AutoCloseable {
             HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return finding(probe, method, response);
         } catch (TimeoutException late) {
-            return Findings.critical("%s \"%s\": context deadline exceeded (Client.Timeout exceeded while awaiting headers)"
-                    .formatted(verb(method), probe.url()));
+            return Findings.critical(
+                    "%s \"%s\": context deadline exceeded (Client.Timeout exceeded while awaiting headers)"
+                            .formatted(verb(method), probe.url()));
         } catch (ExecutionException failed) {
             Throwable cause = failed.getCause() == null ? failed : failed.getCause();
             URI uri = URI.create(probe.url());
@@ -115,8 +116,7 @@ final class HttpProbe implements AutoCloseable {
         var parameters = new SSLParameters();
         Dialled.serverName(kind.tls()).ifPresent(name -> parameters.setServerNames(List.of(name)));
         return HttpClient.newBuilder()
-                .followRedirects(
-                        kind.followsRedirects() ? HttpClient.Redirect.NORMAL : HttpClient.Redirect.NEVER)
+                .followRedirects(kind.followsRedirects() ? HttpClient.Redirect.NORMAL : HttpClient.Redirect.NEVER)
                 .sslContext(tls.context(kind.tls().skipsVerification()))
                 .sslParameters(parameters)
                 .build();

@@ -17,7 +17,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /// TLS of probes: what is trusted, and what is shown.
 ///
-/// Probes trust what this JDK trusts, or, with `enable_agent_tls_for_checks`, the agent's own authorities, and then show
+/// Probes trust what this JDK trusts, or, with `enable_agent_tls_for_checks`, the agent's own authorities, and then
+/// show
 /// the agent's certificate.
 public final class ProbeTls {
 

@@ -23,8 +23,8 @@ public final class Probes implements AutoCloseable {
     private static final Duration SCRIPT_TIMEOUT = Duration.ofSeconds(30);
 
     private final Semaphore turns = new Semaphore(AT_ONCE);
-    private final ExecutorService threads =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("check-", 0).factory());
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("check-", 0).factory());
     private final HttpProbe http;
     private final TcpProbe tcp;
     private final GrpcProbe grpc;

@@ -149,10 +149,11 @@ public final class RegistrationFolder {
                     LOG.atWarn()
                             .addKeyValue("file", file)
                             .addKeyValue("cause", fault)
-                            .log("a kept registration cannot be read and is left out; remove the file, and register again");
+                            .log(
+                                    "a kept registration cannot be read and is left out; remove the file, and register again");
             }
         }
-        return all;
+        return List.copyOf(all);
     }
 
     private static String nameOf(String id) {

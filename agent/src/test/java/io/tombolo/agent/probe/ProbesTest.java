@@ -145,7 +145,8 @@ class ProbesTest {
         } finally {
             server.shutdownNow();
         }
-        assertThat(find(new Probe.Grpc("127.0.0.1:" + freePort(), Optional.empty())).status())
+        assertThat(find(new Probe.Grpc("127.0.0.1:" + freePort(), Optional.empty()))
+                        .status())
                 .isEqualTo("critical");
     }
 
@@ -173,7 +174,8 @@ class ProbesTest {
 
     @Test
     void keepsNoMoreOfTheOutputOfAScriptThanMatters() {
-        assertThat(find(script("head -c 100000 /dev/zero | tr '\\0' x")).output()).hasSize(101);
+        assertThat(find(script("head -c 100000 /dev/zero | tr '\\0' x")).output())
+                .hasSize(101);
     }
 
     private Finding find(Probe probe) {

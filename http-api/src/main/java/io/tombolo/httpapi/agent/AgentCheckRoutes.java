@@ -34,8 +34,7 @@ final class AgentCheckRoutes implements Routes {
     private static final Set<String> STATUSES =
             Set.of(HealthStatus.PASSING, HealthStatus.WARNING, HealthStatus.CRITICAL);
 
-    private static final JsonCodec<Map<String, HealthCheck>> CHECKS =
-            JsonCodec.mapOf(JsonCodec.of(HealthCheck.class));
+    private static final JsonCodec<Map<String, HealthCheck>> CHECKS = JsonCodec.mapOf(JsonCodec.of(HealthCheck.class));
 
     private final Calls calls;
     private final LocalAgent agent;
@@ -82,8 +81,7 @@ final class AgentCheckRoutes implements Routes {
                 shown.put(id, check);
             }
         });
-        return CompletableFuture.completedFuture(
-                Reply.of(200, request.shown(Payload.json(CHECKS.encode(shown)))));
+        return CompletableFuture.completedFuture(Reply.of(200, request.shown(Payload.json(CHECKS.encode(shown)))));
     }
 
     private CompletableFuture<Reply> register(Request request) {
@@ -100,8 +98,8 @@ final class AgentCheckRoutes implements Routes {
 
     private CompletableFuture<Reply> heard(Request request, String status) {
         ReadOptions.refuseNamespace(request);
-        return orders.give(
-                new AgentCommand.UpdateTtl(request.rest(), status, request.query().text(NOTE)));
+        return orders.give(new AgentCommand.UpdateTtl(
+                request.rest(), status, request.query().text(NOTE)));
     }
 
     /// What a check says, as its object tells it.

@@ -144,8 +144,8 @@ final class AgentHealthRoutes implements Routes {
                 .map(service -> health(view, service))
                 .toList();
         if (all.isEmpty()) {
-            return done(missing(
-                    request, "ServiceName %s Not Found".formatted(name), Payload.json(MANY.encode(List.of()))));
+            return done(
+                    missing(request, "ServiceName %s Not Found".formatted(name), Payload.json(MANY.encode(List.of()))));
         }
         String worst = worst(all.stream().map(ServiceHealth::aggregatedStatus).toList());
         return done(found(request, worst, Payload.json(MANY.encode(all))));
@@ -186,9 +186,7 @@ final class AgentHealthRoutes implements Routes {
         return Reply.of(
                 404,
                 List.of(new Header(REASON, reason)),
-                isText(request)
-                        ? Payload.of("text/plain; charset=utf-8", TEXT.encode(reason))
-                        : request.shown(json));
+                isText(request) ? Payload.of("text/plain; charset=utf-8", TEXT.encode(reason)) : request.shown(json));
     }
 
     private static boolean isText(Request request) {

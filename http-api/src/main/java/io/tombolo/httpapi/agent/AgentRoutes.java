@@ -1,10 +1,12 @@
 package io.tombolo.httpapi.agent;
 
 import io.tombolo.contract.agent.AgentControl;
+import io.tombolo.contract.agent.LeafCertificates;
 import io.tombolo.contract.agent.LocalAgent;
 import io.tombolo.contract.members.Members;
 import io.tombolo.httpapi.call.Calls;
 import io.tombolo.runtime.config.Configuration;
+import io.tombolo.runtime.config.DefaultPolicy;
 import io.tombolo.runtime.http.Route;
 import io.tombolo.runtime.http.Routes;
 import java.util.List;
@@ -18,17 +20,25 @@ public final class AgentRoutes implements Routes {
         this.parts = parts;
     }
 
+    /// The agent of this node, in all its parts.
+    public record Agent(LocalAgent local, AgentControl control, LeafCertificates leaves) {}
+
     /// The routes over an agent and its pools.
     public static AgentRoutes of(
-            Configuration configuration, Calls calls, LocalAgent agent, AgentControl control, Members members) {
+            Configuration configuration, Calls calls, Members members, Agent agent) {
         return new AgentRoutes(List.of(
-                new AgentServiceRoutes(calls, agent),
-                new AgentCheckRoutes(calls, agent),
-                new AgentHealthRoutes(calls, agent),
+                new AgentServiceRoutes(calls, agent.local()),
+                new AgentCheckRoutes(calls, agent.local()),
+                new AgentHealthRoutes(calls, agent.local()),
                 new MemberRoutes(members, configuration),
-                new SelfRoutes(calls, members, agent, configuration),
-                new ProcessRoutes(control),
-                new HostRoutes(configuration)));
+                new SelfRoutes(calls, members, agent.local(), configuration),
+                new ProcessRoutes(agent.control()),
+                new HostRoutes(configuration),
+                new AgentConnectRoutes(
+                        calls,
+                        agent.leaves(),
+                        configuration.connectEnabled(),
+                        configuration.acl().defaultPolicy() == DefaultPolicy.ALLOW)));
     }
 
     @Override

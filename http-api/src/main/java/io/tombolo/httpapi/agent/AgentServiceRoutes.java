@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 /// `/v1/agent/service*`: services of this node.
@@ -95,16 +96,18 @@ final class AgentServiceRoutes implements Routes {
         }
         ReadOptions options = ReadOptions.of(request, calls.place(), ReadOptions.Kind.PLAIN);
         Duration asked = options.query().maxQueryTime();
-        Duration wait = request.query().text(Common.WAIT).isEmpty() ? calls.place().usualWait() : asked;
+        Duration wait =
+                request.query().text(Common.WAIT).isEmpty() ? calls.place().usualWait() : asked;
         var reply = new CompletableFuture<Reply>();
         untilOther(request, id, hash, agent.view(), reply);
-        return reply.completeOnTimeout(Reply.DONE, wait.toMillis(), TimeUnit.MILLISECONDS)
-                .thenApply(found -> found == Reply.DONE ? shown(request, find(agent.view(), id)) : found);
+        return reply.orTimeout(wait.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(problem -> problem instanceof TimeoutException
+                        ? shown(request, find(agent.view(), id))
+                        : Orders.failed(problem));
     }
 
     /// Looks at each newer view until one has another content.
-    private void untilOther(
-            Request request, String id, String hash, LocalView view, CompletableFuture<Reply> reply) {
+    private void untilOther(Request request, String id, String hash, LocalView view, CompletableFuture<Reply> reply) {
         Optional<AgentServiceView> found = find(view, id);
         if (found.filter(service -> service.contentHash().equals(hash)).isEmpty()) {
             reply.complete(shown(request, found));
@@ -123,8 +126,7 @@ final class AgentServiceRoutes implements Routes {
 
     private Optional<AgentServiceView> find(LocalView view, String id) {
         return Optional.ofNullable(view.services().get(id))
-                .map(service ->
-                        AgentServiceView.hashed(service, calls.place().datacenter()));
+                .map(service -> AgentServiceView.hashed(service, calls.place().datacenter()));
     }
 
     private static Reply shown(Request request, Optional<AgentServiceView> found) {
@@ -141,8 +143,8 @@ final class AgentServiceRoutes implements Routes {
         String token = ReadOptions.token(request, calls.place());
         boolean replaces = request.query().has(REPLACE)
                 && !List.of("false", "0").contains(request.query().text(REPLACE));
-        return orders.give(new AgentCommand.RegisterService(
-                asked.token().isEmpty() ? asked.withToken(token) : asked, replaces));
+        return orders.give(
+                new AgentCommand.RegisterService(asked.token().isEmpty() ? asked.withToken(token) : asked, replaces));
     }
 
     private CompletableFuture<Reply> deregister(Request request) {

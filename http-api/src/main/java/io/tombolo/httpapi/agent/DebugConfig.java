@@ -49,12 +49,17 @@ final class DebugConfig {
         put(shown, "BindAddr", configuration.network().bindAddr());
         put(shown, "AdvertiseAddrLAN", configuration.advertiseAddress());
         put(shown, "AdvertiseAddrWAN", configuration.advertiseWanAddress());
-        shown.put("ClientAddrs", texts(List.of(configuration.network().clientAddr().trim().split("\\s+"))));
+        shown.put(
+                "ClientAddrs",
+                texts(List.of(configuration.network().clientAddr().trim().split("\\s+", -1))));
         shown.put("HTTPAddrs", listeners(configuration.httpAddresses(), ports.http()));
         shown.put("TaggedAddresses", texts(configuration.network().taggedAddresses()));
         put(shown, "SerfBindAddrLAN", configuration.serfLanAddress() + ":" + ports.serfLan());
         put(shown, "SerfBindAddrWAN", configuration.serfWanAddress() + ":" + ports.serfWan());
-        put(shown, "RPCBindAddr", "tcp://%s:%s".formatted(configuration.network().bindAddr(), ports.server()));
+        put(
+                shown,
+                "RPCBindAddr",
+                "tcp://%s:%s".formatted(configuration.network().bindAddr(), ports.server()));
         port(shown, "DNSPort", ports.dns());
         port(shown, "HTTPPort", ports.http());
         port(shown, "HTTPSPort", ports.https());
@@ -70,9 +75,7 @@ final class DebugConfig {
         put(shown, "CheckUpdateInterval", GoDuration.text(checks.checkUpdateInterval()));
         shown.put("DiscardCheckOutput", Value.of(checks.discardCheckOutput()));
         shown.put("EnableRemoteScriptChecks", Value.of(checks.enableScriptChecks()));
-        shown.put(
-                "EnableLocalScriptChecks",
-                Value.of(checks.enableScriptChecks() || checks.enableLocalScriptChecks()));
+        shown.put("EnableLocalScriptChecks", Value.of(checks.enableScriptChecks() || checks.enableLocalScriptChecks()));
     }
 
     private static void federation(Map<String, Value> shown, Configuration configuration) {

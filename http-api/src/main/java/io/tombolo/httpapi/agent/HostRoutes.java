@@ -44,6 +44,7 @@ final class HostRoutes implements Routes {
     /// @param errors         what could not be found out, and why
     record HostView(
             Memory memory,
+
             @WireField(name = "CPU", empty = WireField.EmptyForm.EMPTY)
             List<Processor> cpu,
 
@@ -92,8 +93,8 @@ final class HostRoutes implements Routes {
 
     @Override
     public List<Route> routes() {
-        return List.of(
-                Route.get("/v1/agent/host", "the machine that the agent runs on").waiting(this::host));
+        return List.of(Route.get("/v1/agent/host", "the machine that the agent runs on")
+                .waiting(this::host));
     }
 
     private Reply host(Request request) {
@@ -112,7 +113,7 @@ final class HostRoutes implements Routes {
     private static Memory memory(List<String> errors) {
         Map<String, Long> facts = new HashMap<>();
         for (String line : lines(Path.of("/proc/meminfo"), errors)) {
-            String[] parts = line.split("[:\\s]+");
+            String[] parts = line.split("[:\\s]+", -1);
             if (parts.length >= 2 && parts[1].chars().allMatch(Character::isDigit)) {
                 facts.put(parts[0], Long.parseLong(parts[1]) * KIBI);
             }
@@ -147,7 +148,7 @@ final class HostRoutes implements Routes {
     private static Machine machine(List<String> errors) {
         long uptime = lines(Path.of("/proc/uptime"), errors).stream()
                 .findFirst()
-                .map(line -> (long) Double.parseDouble(line.split(" ")[0]))
+                .map(line -> (long) Double.parseDouble(line.split(" ", -1)[0]))
                 .orElse(0L);
         String name = lines(Path.of("/proc/sys/kernel/hostname"), errors).stream()
                 .findFirst()
@@ -166,8 +167,8 @@ final class HostRoutes implements Routes {
             FileStore store = Files.getFileStore(data);
             long total = store.getTotalSpace();
             long used = total - store.getUnallocatedSpace();
-            return Optional.of(new Disk(
-                    data.toString(), store.type(), total, store.getUsableSpace(), used, percent(used, total)));
+            return Optional.of(
+                    new Disk(data.toString(), store.type(), total, store.getUsableSpace(), used, percent(used, total)));
         } catch (IOException unknown) {
             errors.add("disk of %s: %s".formatted(data, unknown.getMessage()));
             return Optional.empty();

@@ -23,7 +23,8 @@ import java.util.concurrent.CompletionException;
 /// `/v1/agent/members`, `join`, `force-leave`: the pools that this agent is in.
 final class MemberRoutes implements Routes {
 
-    /// Any value means the WAN pool, even `false`; without a value it means nothing. Source: vectors `agent-members-wan-*`.
+    /// Any value means the WAN pool, even `false`; without a value it means nothing. Source: vectors
+    /// `agent-members-wan-*`.
     private static final Parameter WAN = new Parameter("wan", Kind.TEXT, "with any value: the WAN pool");
 
     private static final Parameter SEGMENT = new Parameter("segment", Kind.TEXT, "not supported, but for _all");
@@ -84,15 +85,19 @@ final class MemberRoutes implements Routes {
             return done(Reply.error(500, "Must be a server to join WAN cluster"));
         }
         if (wan && gatewayFederation) {
-            return done(Reply.error(
-                    500, "WAN join is disabled when wan federation via mesh gateways is enabled"));
+            return done(Reply.error(500, "WAN join is disabled when wan federation via mesh gateways is enabled"));
         }
         if (request.rest().isEmpty()) {
             return done(Reply.error(500, listed(List.of("Failed to resolve : lookup : no such host"))));
         }
         return members.join(pool(wan), List.of(request.rest()))
-                .thenApply(report ->
-                        report.reached() > 0 ? Reply.DONE : Reply.error(500, listed(report.failures().stream().map(MemberRoutes::joinFault).toList())))
+                .thenApply(report -> report.reached() > 0
+                        ? Reply.DONE
+                        : Reply.error(
+                                500,
+                                listed(report.failures().stream()
+                                        .map(MemberRoutes::joinFault)
+                                        .toList())))
                 .exceptionally(MemberRoutes::failed);
     }
 
@@ -135,15 +140,17 @@ final class MemberRoutes implements Routes {
                 .formatted(
                         faults.size(),
                         faults.size() == 1 ? "" : "s",
-                        String.join("", faults.stream().map(fault -> "\t* " + fault + "\n").toList()));
+                        String.join(
+                                "",
+                                faults.stream()
+                                        .map(fault -> "\t* " + fault + "\n")
+                                        .toList()));
     }
 
     private static Reply failed(Throwable problem) {
         Throwable cause =
                 problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
-        return cause instanceof PoolUnavailableException unavailable
-                ? unavailable(unavailable)
-                : Failures.reply(cause);
+        return cause instanceof PoolUnavailableException unavailable ? unavailable(unavailable) : Failures.reply(cause);
     }
 
     private static Reply unavailable(PoolUnavailableException unavailable) {

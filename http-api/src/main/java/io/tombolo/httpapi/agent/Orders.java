@@ -8,20 +8,17 @@ import io.tombolo.core.registration.definition.Definition;
 import io.tombolo.core.wire.json.Json;
 import io.tombolo.core.wire.json.JsonParser;
 import io.tombolo.httpapi.call.Failures;
+import io.tombolo.httpapi.call.GoNumbers;
 import io.tombolo.runtime.http.Parameter;
 import io.tombolo.runtime.http.Reply;
 import io.tombolo.runtime.http.ReplyException;
 import io.tombolo.runtime.http.Request;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /// Orders to the agent, and what callers are told of them.
 final class Orders {
-
-    private static final Set<String> TRUE = Set.of("1", "t", "T", "TRUE", "true", "True");
-    private static final Set<String> FALSE = Set.of("0", "f", "F", "FALSE", "false", "False");
 
     private final LocalAgent agent;
 
@@ -72,9 +69,8 @@ final class Orders {
         if (text.isEmpty()) {
             throw ReplyException.of(400, "Missing value for " + parameter.name());
         }
-        if (!TRUE.contains(text) && !FALSE.contains(text)) {
-            throw ReplyException.of(400, "Invalid value for %s: \"%s\"".formatted(parameter.name(), text));
-        }
-        return TRUE.contains(text);
+        return GoNumbers.truth(text)
+                .orElseThrow(() ->
+                        ReplyException.of(400, "Invalid value for %s: \"%s\"".formatted(parameter.name(), text)));
     }
 }

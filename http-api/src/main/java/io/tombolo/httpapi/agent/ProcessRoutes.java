@@ -27,8 +27,9 @@ final class ProcessRoutes implements Routes {
     private static final Parameter AS_JSON = new Parameter("logjson", Kind.FLAG, "one JSON object a line");
     private static final Parameter FORMAT = new Parameter("format", Kind.TEXT, "prometheus, or nothing for JSON");
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss '+0000 UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd HH:mm:ss '+0000 UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private static final JsonCodec<MetricsView> METRICS = JsonCodec.of(MetricsView.class);
 
@@ -43,7 +44,7 @@ final class ProcessRoutes implements Routes {
         return List.of(
                 Route.put("/v1/agent/leave", "leaves all pools, and ends the process")
                         .prompt(_ -> control.leave().thenApply(_ -> Reply.DONE)),
-                Route.put("/v1/agent/reload", "reads the configuration again").waiting(this::reload),
+                Route.put("/v1/agent/reload", "reads the configuration again").waiting(_ -> reload()),
                 Route.get("/v1/agent/monitor", "tells log lines until the caller goes")
                         .with(LEVEL, AS_JSON)
                         .waiting(this::monitor),
@@ -54,7 +55,7 @@ final class ProcessRoutes implements Routes {
                         .prompt(_ -> CompletableFuture.completedFuture(Reply.error(401, "ACL support disabled"))));
     }
 
-    private Reply reload(Request request) {
+    private Reply reload() {
         return switch (control.reload()) {
             case AgentControl.Reload.Done() -> Reply.DONE;
             case AgentControl.Reload.Refused(var text) -> Reply.error(500, text);
@@ -74,26 +75,24 @@ final class ProcessRoutes implements Routes {
     }
 
     private static Optional<AgentControl.LogThreshold> threshold(String word) {
-        return Optional.ofNullable(
-                switch (word.toLowerCase(Locale.ROOT)) {
-                    case "trace" -> AgentControl.LogThreshold.TRACE;
-                    case "debug" -> AgentControl.LogThreshold.DEBUG;
-                    case "info" -> AgentControl.LogThreshold.INFO;
-                    case "warn" -> AgentControl.LogThreshold.WARN;
-                    case "err", "error" -> AgentControl.LogThreshold.ERROR;
-                    default -> null;
-                });
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "trace" -> Optional.of(AgentControl.LogThreshold.TRACE);
+            case "debug" -> Optional.of(AgentControl.LogThreshold.DEBUG);
+            case "info" -> Optional.of(AgentControl.LogThreshold.INFO);
+            case "warn" -> Optional.of(AgentControl.LogThreshold.WARN);
+            case "err", "error" -> Optional.of(AgentControl.LogThreshold.ERROR);
+            default -> Optional.empty();
+        };
     }
 
     private CompletableFuture<Reply> metrics(Request request) {
         if (!request.query().text(FORMAT).equals("prometheus")) {
-            return done(Reply.of(
-                    200, request.shown(Payload.json(METRICS.encode(MetricsView.of(control.metrics()))))));
+            return done(Reply.of(200, request.shown(Payload.json(METRICS.encode(MetricsView.of(control.metrics()))))));
         }
         return done(control.prometheus()
                 .map(text -> Reply.of(200, Payload.of("text/plain; version=0.0.4; charset=utf-8", Bytes.ofText(text))))
-                .orElseGet(() ->
-                        Reply.error(415, "Prometheus is not enabled since its retention time is not positive")));
+                .orElseGet(
+                        () -> Reply.error(415, "Prometheus is not enabled since its retention time is not positive")));
     }
 
     private static CompletableFuture<Reply> done(Reply reply) {

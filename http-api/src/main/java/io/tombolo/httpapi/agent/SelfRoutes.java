@@ -52,8 +52,7 @@ final class SelfRoutes implements Routes {
     }
 
     private CompletableFuture<Reply> self(Request request) {
-        return coordinate()
-                .thenApply(coord -> Reply.of(200, request.shown(Payload.json(SELF.encode(view(coord))))));
+        return coordinate().thenApply(coord -> Reply.of(200, request.shown(Payload.json(SELF.encode(view(coord))))));
     }
 
     private SelfView view(Optional<Coord> coord) {
@@ -148,8 +147,6 @@ final class SelfRoutes implements Routes {
     }
 
     private static Optional<Coord> first(IndexedCoordinates answer) {
-        return answer.coordinates().stream()
-                .findFirst()
-                .flatMap(coordinate -> coordinate.coord());
+        return answer.coordinates().stream().findFirst().flatMap(coordinate -> coordinate.coord());
     }
 }

@@ -46,7 +46,10 @@ public final class ReplaceableTls {
     public void replace(TlsMaterial material) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(TlsManagers.keys(material), new TrustManager[] {new NamedTrust(TlsManagers.trust(material))}, new SecureRandom());
+            context.init(
+                    TlsManagers.keys(material),
+                    new TrustManager[] {new NamedTrust(TlsManagers.trust(material))},
+                    new SecureRandom());
             current.set(Optional.of(context));
         } catch (GeneralSecurityException | IOException unusable) {
             throw new IllegalArgumentException("cannot use %s for TLS: %s".formatted(material, unusable), unusable);

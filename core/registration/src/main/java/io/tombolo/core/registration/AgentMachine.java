@@ -26,8 +26,6 @@ public final class AgentMachine implements Machine<AgentInput, AgentOutput> {
 
     private static final String NODE_MAINTENANCE = "_node_maintenance";
     private static final String SERVICE_MAINTENANCE = "_service_maintenance:";
-    private static final String NO_REASON =
-            "Maintenance mode is enabled for this %s, but no reason was provided." + " This is a default message.";
 
     private final AgentSettings settings;
     private final LocalState local = new LocalState();
@@ -147,7 +145,10 @@ public final class AgentMachine implements Machine<AgentInput, AgentOutput> {
                 id,
                 name,
                 HealthStatus.CRITICAL,
-                reason.isEmpty() ? NO_REASON.formatted(subject) : reason,
+                reason.isEmpty()
+                        ? "Maintenance mode is enabled for this %s, but no reason was provided. This is a default message."
+                                .formatted(subject)
+                        : reason,
                 "",
                 serviceId,
                 "",

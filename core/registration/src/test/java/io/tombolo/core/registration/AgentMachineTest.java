@@ -394,7 +394,6 @@ class AgentMachineTest {
                 new Json.Member("Port", new Json.Number(port)),
                 new Json.Member(
                         "Connect",
-                        new Json.Table(
-                                List.of(new Json.Member("SidecarService", new Json.Table(List.of())))))))));
+                        new Json.Table(List.of(new Json.Member("SidecarService", new Json.Table(List.of())))))))));
     }
 }

@@ -241,8 +241,7 @@ class DefinitionsTest {
             case NUMBER -> new Json.Number(node.toString());
             case BOOLEAN -> new Json.Truth(node.asBoolean());
             case ARRAY ->
-                new Json.Array(
-                        node.valueStream().map(DefinitionsTest::written).toList());
+                new Json.Array(node.valueStream().map(DefinitionsTest::written).toList());
             case OBJECT ->
                 new Json.Table(node.propertyStream()
                         .map(field -> new Json.Member(field.getKey(), written(field.getValue())))
