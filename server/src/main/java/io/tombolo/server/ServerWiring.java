@@ -106,8 +106,9 @@ class ServerWiring {
     @Bean(destroyMethod = "close")
     HttpApi httpApi(
             Configuration configuration, RpcForwarder rpc, Members members, AgentService agent, AgentControl control) {
-        return HttpApi.of(configuration, new HttpApi.Surroundings(
-                        rpc.caller(), members, new AgentRoutes.Agent(agent, control, agent.leaves())));
+        return HttpApi.of(
+                configuration,
+                new HttpApi.Surroundings(rpc.caller(), members, new AgentRoutes.Agent(agent, control, agent.leaves())));
     }
 
     /// Every bean that has routes is served.

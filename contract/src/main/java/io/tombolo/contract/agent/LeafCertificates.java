@@ -6,10 +6,11 @@ import java.util.concurrent.CompletableFuture;
 /// Certificates with which services of this node take part in the mesh.
 public interface LeafCertificates {
 
-    /// The certificate of a service, with its key; issued when it is first asked for, and renewed long before it ends.
+    /// The certificate of a service, with its key. It is issued when it is first asked for, and renewed long before
+    /// it ends.
     ///
-    /// Fails with [io.tombolo.contract.rpc.RpcFailedException] if nobody signs, or with [AgentUnavailableException].
-    /// Cancelling the future ends the wait.
+    /// Fails with [io.tombolo.contract.rpc.RpcFailedException] if nobody signs, and with
+    /// [AgentUnavailableException] if the agent does not take part. Cancelling the future ends the wait.
     ///
     /// @param token     with which it is asked for; who has another one gets another certificate
     /// @param newerThan an index of a certificate that the caller has; 0 for whatever there is

@@ -172,7 +172,9 @@ final class AgentConnectRoutes implements Routes {
                 200,
                 List.of(
                         CACHE_MISS,
-                        new Header("X-Consul-Index", Long.toUnsignedString(issued.raft().modifyIndex()))),
+                        new Header(
+                                "X-Consul-Index",
+                                Long.toUnsignedString(issued.raft().modifyIndex()))),
                 request.shown(Payload.json(LEAF.encode(LeafView.of(issued)))));
     }
 
@@ -196,19 +198,18 @@ final class AgentConnectRoutes implements Routes {
                         IntentionMethods.LIST,
                         new IntentionListRequest(calls.place().datacenter(), false, options.query()))
                 .thenApply(answer -> decided(source, asked.target(), answer.intentions()))
-                .thenApply(decision -> Reply.of(
-                        200, List.of(CACHE_MISS), request.shown(Payload.json(AUTHORIZED.encode(decision)))));
+                .thenApply(decision ->
+                        Reply.of(200, List.of(CACHE_MISS), request.shown(Payload.json(AUTHORIZED.encode(decision)))));
     }
 
     /// The most precise intention decides. One with permissions needs a request to decide on, and there is none.
     private Authorized decided(String source, String target, List<Intention> intentions) {
         Optional<Intention> found = intentions.stream()
-                .filter(intention -> covers(intention.sourceName(), source)
-                        && covers(intention.destinationName(), target))
+                .filter(intention ->
+                        covers(intention.sourceName(), source) && covers(intention.destinationName(), target))
                 .max(java.util.Comparator.comparingLong(Intention::precedence));
         return found.map(intention -> new Authorized(
-                        intention.permissions().isEmpty()
-                                && intention.action().equals("allow"),
+                        intention.permissions().isEmpty() && intention.action().equals("allow"),
                         intention.permissions().isEmpty()
                                 ? "Matched L4 intention: default/%s => default/%s (Precedence: %d, Action: %s)"
                                         .formatted(

@@ -24,8 +24,7 @@ public final class AgentRoutes implements Routes {
     public record Agent(LocalAgent local, AgentControl control, LeafCertificates leaves) {}
 
     /// The routes over an agent and its pools.
-    public static AgentRoutes of(
-            Configuration configuration, Calls calls, Members members, Agent agent) {
+    public static AgentRoutes of(Configuration configuration, Calls calls, Members members, Agent agent) {
         return new AgentRoutes(List.of(
                 new AgentServiceRoutes(calls, agent.local()),
                 new AgentCheckRoutes(calls, agent.local()),

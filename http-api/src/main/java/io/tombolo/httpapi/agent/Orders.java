@@ -70,7 +70,7 @@ final class Orders {
             throw ReplyException.of(400, "Missing value for " + parameter.name());
         }
         return GoNumbers.truth(text)
-                .orElseThrow(() ->
-                        ReplyException.of(400, "Invalid value for %s: \"%s\"".formatted(parameter.name(), text)));
+                .orElseThrow(
+                        () -> ReplyException.of(400, "Invalid value for %s: \"%s\"".formatted(parameter.name(), text)));
     }
 }
