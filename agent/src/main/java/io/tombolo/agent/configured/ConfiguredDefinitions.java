@@ -43,8 +43,8 @@ public final class ConfiguredDefinitions {
     private static Json written(Value value) {
         return switch (value) {
             case Value.Text(var _, var text) -> new Json.Text(text);
-            case Value.Whole(var _, long number) -> new Json.Number(Long.toString(number));
-            case Value.Real(var _, double number) -> new Json.Number(Double.toString(number));
+            case Value.Whole(var _, long number) -> new Json.Numeral(Long.toString(number));
+            case Value.Real(var _, double number) -> new Json.Numeral(Double.toString(number));
             case Value.Truth(var _, boolean holds) -> new Json.Truth(holds);
             case Value.Absent _ -> new Json.Null();
             case Value.Sequence(var _, var items) ->

@@ -391,7 +391,7 @@ class AgentMachineTest {
     private static ServiceRegistration withSidecar(String name, String port) {
         return Bench.read(Definitions.service(new Json.Table(List.of(
                 new Json.Member("Name", new Json.Text(name)),
-                new Json.Member("Port", new Json.Number(port)),
+                new Json.Member("Port", new Json.Numeral(port)),
                 new Json.Member(
                         "Connect",
                         new Json.Table(List.of(new Json.Member("SidecarService", new Json.Table(List.of())))))))));

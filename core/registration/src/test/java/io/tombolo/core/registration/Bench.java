@@ -215,7 +215,7 @@ final class Bench {
         for (int i = 0; i < fields.length; i += 2) {
             String value = fields[i + 1];
             list.add(new Json.Member(
-                    fields[i], value.matches("-?\\d+(\\.\\d+)?") ? new Json.Number(value) : new Json.Text(value)));
+                    fields[i], value.matches("-?\\d+(\\.\\d+)?") ? new Json.Numeral(value) : new Json.Text(value)));
         }
         return new Json.Table(list);
     }

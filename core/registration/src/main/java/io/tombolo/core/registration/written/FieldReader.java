@@ -54,7 +54,7 @@ public final class FieldReader {
         switch (value) {
             case Json.Table(var list) -> list.forEach(field -> fields.put(folded(field.name()), field));
             case Json.Null() -> {}
-            case Json.Text _, Json.Number _, Json.Truth _, Json.Array _ ->
+            case Json.Text _, Json.Numeral _, Json.Truth _, Json.Array _ ->
                 fault.report("json: cannot unmarshal %s into Go %s".formatted(value.kind(), wanted));
         }
         return new FieldReader(fault, blocks, path, fields);
@@ -189,7 +189,7 @@ public final class FieldReader {
         return switch (field.value()) {
             case Json.Text(var text) -> text;
             case Json.Null() -> "";
-            case Json.Number _, Json.Truth _, Json.Array _, Json.Table _ -> {
+            case Json.Numeral _, Json.Truth _, Json.Array _, Json.Table _ -> {
                 mismatch(field.value().kind(), field.name(), type);
                 yield "";
             }
@@ -197,7 +197,7 @@ public final class FieldReader {
     }
 
     private int asWhole(Json.Member field) {
-        if (!(field.value() instanceof Json.Number(var digits))) {
+        if (!(field.value() instanceof Json.Numeral(var digits))) {
             mismatch(field.value().kind(), field.name(), "int");
             return 0;
         }
@@ -219,7 +219,7 @@ public final class FieldReader {
                         yield Duration.ZERO;
                     }
                 };
-            case Json.Number(var digits) -> nanoseconds(field, digits);
+            case Json.Numeral(var digits) -> nanoseconds(field, digits);
             case Json.Truth _, Json.Null _, Json.Array _, Json.Table _ -> {
                 mismatch(field.value().kind(), field.name(), "time.Duration");
                 yield Duration.ZERO;
@@ -249,7 +249,7 @@ public final class FieldReader {
                         .toList();
             case Json.Null() -> List.of();
             case Json.Table _ when blocks -> List.of(read.apply(field));
-            case Json.Text _, Json.Number _, Json.Truth _, Json.Table _ -> {
+            case Json.Text _, Json.Numeral _, Json.Truth _, Json.Table _ -> {
                 mismatch(field.value().kind(), field.name(), type);
                 yield List.of();
             }
@@ -271,7 +271,7 @@ public final class FieldReader {
     private static Value plain(Json value) {
         return switch (value) {
             case Json.Text(var text) -> Value.of(text);
-            case Json.Number(var digits) -> Value.of(Double.parseDouble(digits));
+            case Json.Numeral(var digits) -> Value.of(Double.parseDouble(digits));
             case Json.Truth(var holds) -> Value.of(holds);
             case Json.Null() -> Value.nil();
             case Json.Array(var items) -> {

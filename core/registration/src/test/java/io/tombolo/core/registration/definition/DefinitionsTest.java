@@ -196,7 +196,7 @@ class DefinitionsTest {
         return switch (random.nextInt(depth > 4 ? 4 : 7)) {
             case 0 -> new Json.Text(List.of("", "10s", "x", "-1h", "passing").get(random.nextInt(5)));
             case 1 ->
-                new Json.Number(List.of("1", "-5", "1e999999999", "8080.0", "99999999999999999999")
+                new Json.Numeral(List.of("1", "-5", "1e999999999", "8080.0", "99999999999999999999")
                         .get(random.nextInt(5)));
             case 2 -> new Json.Truth(random.nextBoolean());
             case 3 -> new Json.Null();
@@ -238,7 +238,7 @@ class DefinitionsTest {
     private static Json written(JsonNode node) {
         return switch (node.getNodeType()) {
             case STRING -> new Json.Text(node.asString());
-            case NUMBER -> new Json.Number(node.toString());
+            case NUMBER -> new Json.Numeral(node.toString());
             case BOOLEAN -> new Json.Truth(node.asBoolean());
             case ARRAY ->
                 new Json.Array(node.valueStream().map(DefinitionsTest::written).toList());
