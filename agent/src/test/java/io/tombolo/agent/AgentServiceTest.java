@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class AgentServiceTest {
             eventually(
                     agent,
                     _ -> catalog.checks().containsKey("port")
-                            && catalog.checks().get("port").status().equals("passing"));
+                            && catalog.check("port").status().equals("passing"));
         }
     }
 
@@ -83,8 +84,8 @@ class AgentServiceTest {
                     agent,
                     _ -> catalog.services().containsKey("w/1")
                             && catalog.checks().containsKey("mem"));
-            assertThat(catalog.checks().get("mem").status()).isEqualTo("passing");
-            assertThat(catalog.checks().get("mem").output()).isEqualTo("fine");
+            assertThat(catalog.check("mem").status()).isEqualTo("passing");
+            assertThat(catalog.check("mem").output()).isEqualTo("fine");
         }
     }
 
@@ -115,7 +116,9 @@ class AgentServiceTest {
                 """)) {
             eventually(agent, view -> view.view().checks().size() == 4);
             assertThat(agent.view().services()).containsOnlyKeys("cache", "db-1");
-            assertThat(agent.view().services().get("db-1").enableTagOverride()).isTrue();
+            assertThat(Objects.requireNonNull(agent.view().services().get("db-1"))
+                            .enableTagOverride())
+                    .isTrue();
             assertThat(agent.view().checks()).containsOnlyKeys("db-ttl", "disk", "service:cache:1", "service:cache:2");
         }
     }

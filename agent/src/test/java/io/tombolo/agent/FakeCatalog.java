@@ -23,6 +23,7 @@ import io.tombolo.core.wire.rpc.RpcError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +43,10 @@ final class FakeCatalog implements RpcCaller {
 
     synchronized Map<String, HealthCheck> checks() {
         return Map.copyOf(checks);
+    }
+
+    synchronized HealthCheck check(String id) {
+        return Objects.requireNonNull(checks.get(id), id);
     }
 
     synchronized List<RegisterRequest> registered() {

@@ -49,6 +49,8 @@ public final class RegistrationFolder {
         this.root = root;
     }
 
+    /// The files below a data folder.
+    ///
     /// @param root the data folder; empty if nothing is to be kept
     public static RegistrationFolder of(Optional<Path> root) {
         return new RegistrationFolder(root);

@@ -5,6 +5,7 @@ import io.tombolo.core.catalog.check.HealthCheck;
 import io.tombolo.core.catalog.check.HealthStatus;
 import io.tombolo.core.catalog.service.NodeService;
 import io.tombolo.core.registration.local.LocalView;
+import io.tombolo.core.wire.Bytes;
 import io.tombolo.core.wire.binding.WireField;
 import io.tombolo.core.wire.json.JsonCodec;
 import io.tombolo.httpapi.call.Calls;
@@ -179,14 +180,14 @@ final class AgentHealthRoutes implements Routes {
         return Reply.of(
                 code,
                 List.of(new Header(REASON, status)),
-                isText(request) ? Payload.text(status) : request.shown(json));
+                isText(request) ? Payload.of("text/plain", Bytes.ofText(status)) : request.shown(json));
     }
 
     private static Reply missing(Request request, String reason, Payload json) {
         return Reply.of(
                 404,
                 List.of(new Header(REASON, reason)),
-                isText(request) ? Payload.of("text/plain; charset=utf-8", TEXT.encode(reason)) : request.shown(json));
+                isText(request) ? Payload.json(TEXT.encode(reason)) : request.shown(json));
     }
 
     private static boolean isText(Request request) {

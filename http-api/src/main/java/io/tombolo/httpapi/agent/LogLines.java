@@ -20,6 +20,7 @@ final class LogLines extends InputStream {
     /// Lines that may wait for their reader.
     private static final int WAITING_LIMIT = 512;
 
+    /// No line of a log is empty.
     private static final byte[] END = new byte[0];
 
     private final BlockingQueue<byte[]> lines = new ArrayBlockingQueue<>(WAITING_LIMIT + 1);
@@ -79,7 +80,7 @@ final class LogLines extends InputStream {
                 Thread.currentThread().interrupt();
                 throw new InterruptedIOException("nobody reads the log any more");
             }
-            if (line == END) {
+            if (line.length == 0) {
                 return false;
             }
         }

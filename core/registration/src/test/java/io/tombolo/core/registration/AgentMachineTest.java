@@ -47,7 +47,7 @@ class AgentMachineTest {
                 false));
 
         assertThat(bench.view().checks()).containsOnlyKeys("ttl", "service:web-1:2");
-        assertThat(bench.view().checks().get("service:web-1:2").name()).isEqualTo("Service 'web' check");
+        assertThat(bench.shownCheck("service:web-1:2").name()).isEqualTo("Service 'web' check");
         assertThat(bench.status("ttl")).isEqualTo("passing");
         assertThat(bench.status("service:web-1:2")).isEqualTo("critical");
     }
@@ -68,7 +68,7 @@ class AgentMachineTest {
     void addsTheAddressByItsFamily() {
         bench.registerService("Name", "web", "Port", "80", "Address", "10.0.0.1");
 
-        assertThat(bench.view().services().get("web").taggedAddresses()).containsOnlyKeys("lan_ipv4", "wan_ipv4");
+        assertThat(bench.shownService("web").taggedAddresses()).containsOnlyKeys("lan_ipv4", "wan_ipv4");
     }
 
     @Test
@@ -78,7 +78,7 @@ class AgentMachineTest {
         bench.order(new AgentCommand.RegisterService(api, false));
         bench.order(new AgentCommand.RegisterService(api, false));
 
-        var sidecar = bench.view().services().get("api-sidecar-proxy");
+        var sidecar = bench.shownService("api-sidecar-proxy");
         assertThat(sidecar.port()).isEqualTo(21_000);
         assertThat(sidecar.proxy().destinationServiceName()).isEqualTo("api");
         assertThat(sidecar.proxy().localServicePort()).isEqualTo(9090);
@@ -288,7 +288,7 @@ class AgentMachineTest {
         bench.registerService("Name", "web");
 
         bench.order(new AgentCommand.ServiceMaintenance("web", true, "upgrade", ""));
-        HealthCheck check = bench.view().checks().get("_service_maintenance:web");
+        HealthCheck check = bench.shownCheck("_service_maintenance:web");
         assertThat(check.notes()).isEqualTo("upgrade");
         assertThat(check.serviceName()).isEqualTo("web");
         assertThat(check.isCritical()).isTrue();
@@ -303,7 +303,7 @@ class AgentMachineTest {
     void putsTheNodeIntoMaintenance() {
         bench.order(new AgentCommand.NodeMaintenance(true, "", ""));
 
-        assertThat(bench.view().checks().get("_node_maintenance").notes())
+        assertThat(bench.shownCheck("_node_maintenance").notes())
                 .isEqualTo(
                         "Maintenance mode is enabled for this node, but no reason was provided. This is a default message.");
     }
@@ -352,7 +352,7 @@ class AgentMachineTest {
                 states));
 
         assertThat(again.view().services()).containsOnlyKeys("kept", "both");
-        assertThat(again.view().services().get("both").port()).isEqualTo(7);
+        assertThat(again.shownService("both").port()).isEqualTo(7);
         assertThat(again.status("ttl")).isEqualTo("passing");
         assertThat(again.all(AgentOutput.ForgetService.class)).contains(new AgentOutput.ForgetService("both"));
         again.pass(Duration.ofSeconds(31));

@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -112,12 +113,25 @@ final class Bench {
         return view;
     }
 
+    HealthCheck shownCheck(String id) {
+        return Objects.requireNonNull(view.checks().get(id), id);
+    }
+
+    NodeService shownService(String id) {
+        return Objects.requireNonNull(view.services().get(id), id);
+    }
+
+    /// What the catalog has of a check.
+    HealthCheck written(String id) {
+        return Objects.requireNonNull(checks.get(id), id);
+    }
+
     String status(String checkId) {
-        return view.checks().get(checkId).status();
+        return shownCheck(checkId).status();
     }
 
     String output(String checkId) {
-        return view.checks().get(checkId).output();
+        return shownCheck(checkId).output();
     }
 
     <T> List<T> all(Class<T> kind) {
