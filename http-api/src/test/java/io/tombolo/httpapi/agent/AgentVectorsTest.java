@@ -21,6 +21,7 @@ import io.tombolo.runtime.http.HttpPort;
 import io.tombolo.runtime.http.RouteTable;
 import io.tombolo.runtime.net.EventLoops;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -139,7 +140,7 @@ class AgentVectorsTest {
             var calls =
                     new io.tombolo.httpapi.call.Calls(new Silent(), io.tombolo.httpapi.call.Place.of(configuration));
             port = HttpPort.open(
-                    List.of(new InetSocketAddress("127.0.0.1", number)),
+                    List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), number)),
                     HttpApi.settings(configuration),
                     new HttpPort.Surroundings(
                             loops,
