@@ -36,7 +36,6 @@ import io.tombolo.runtime.port.PortServices;
 import io.tombolo.runtime.port.ServerPort;
 import io.tombolo.runtime.port.StreamAcceptor;
 import io.tombolo.runtime.tls.ReplaceableTls;
-import io.tombolo.runtime.tls.TlsFiles;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
@@ -69,19 +68,23 @@ public final class RpcForwarder implements AutoCloseable {
 
     /// What a forwarder needs from the other parts of its server.
     ///
+    /// @param tls       certificates, read from the configuration's files
     /// @param endpoints who owns which methods, but for those of `Status`
     /// @param snapshots saves and restores the state of this datacenter
     /// @param packets   takes gossip packets that came through gateways
     /// @param streams   takes gossip streams that came through gateways
+    /// @param voters    takes connections of the servers that keep the log of this datacenter together
     public record Surroundings(
             EventLoops loops,
+            ReplaceableTls tls,
             MeterRegistry meters,
             Members members,
             Leadership leadership,
             List<RpcEndpoint> endpoints,
             Optional<SnapshotOwner> snapshots,
             Optional<PacketHandler> packets,
-            Optional<StreamAcceptor> streams) {
+            Optional<StreamAcceptor> streams,
+            Optional<StreamAcceptor> voters) {
 
         public Surroundings {
             endpoints = List.copyOf(endpoints);
@@ -90,10 +93,10 @@ public final class RpcForwarder implements AutoCloseable {
 
     /// Binds the port, if this agent is a server; others only send calls.
     ///
-    /// @throws IOException if the port cannot be bound or a TLS file cannot be used; the message says which
+    /// @throws IOException if the port cannot be bound; the message says which
     public static RpcForwarder start(Configuration configuration, Surroundings around) throws IOException {
         EffectiveTls tls = configuration.internalRpcTls();
-        ReplaceableTls certificates = TlsFiles.read(tls).map(ReplaceableTls::of).orElseGet(ReplaceableTls::none);
+        ReplaceableTls certificates = around.tls();
         InstantSource clock = MonotonicClock.system();
         var servers = new ServerDirectory();
         var connector = new Connector(around.loops(), certificates);
@@ -191,8 +194,12 @@ public final class RpcForwarder implements AutoCloseable {
         if (around.packets().isPresent()) {
             services = services.withPackets(around.packets().get());
         }
-        return around.streams().isPresent()
-                ? services.with(PortProtocol.WAN_GOSSIP_STREAM, around.streams().get())
+        if (around.streams().isPresent()) {
+            services = services.with(
+                    PortProtocol.WAN_GOSSIP_STREAM, around.streams().get());
+        }
+        return around.voters().isPresent()
+                ? services.with(PortProtocol.VOTERS, around.voters().get())
                 : services;
     }
 

@@ -8,6 +8,8 @@ import io.tombolo.gossipservice.GossipNode;
 import io.tombolo.rpcforwarder.RpcForwarder;
 import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.net.EventLoops;
+import io.tombolo.runtime.tls.ReplaceableTls;
+import io.tombolo.runtime.tls.TlsFiles;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,6 +31,14 @@ class ServerWiring {
         return EventLoops.start("net", Runtime.getRuntime().availableProcessors());
     }
 
+    /// One set of certificates for the server port, and for connections to others': replaced at one place.
+    @Bean
+    ReplaceableTls certificates(Configuration configuration) throws IOException {
+        return TlsFiles.read(configuration.internalRpcTls())
+                .map(ReplaceableTls::of)
+                .orElseGet(ReplaceableTls::none);
+    }
+
     @Bean(destroyMethod = "close")
     GossipNode gossip(Configuration configuration, EventLoops loops, MeterRegistry meters, Ending ending)
             throws IOException {
@@ -43,12 +53,18 @@ class ServerWiring {
     /// A server keeps the catalog, alone or with others; a client asks servers.
     @Bean(destroyMethod = "close")
     @Conditional(OnServers.class)
-    CatalogService catalog(Configuration configuration, MeterRegistry meters, Members members, Ending ending)
+    CatalogService catalog(
+            Configuration configuration,
+            EventLoops loops,
+            ReplaceableTls certificates,
+            MeterRegistry meters,
+            Members members,
+            Ending ending)
             throws IOException {
         return CatalogService.start(
                 configuration,
                 new CatalogService.Surroundings(
-                        members, meters, reason -> LOG.atError().log(reason)));
+                        loops, certificates, members, meters, reason -> LOG.atError().log(reason)));
     }
 
     @Bean
@@ -60,6 +76,7 @@ class ServerWiring {
     RpcForwarder rpc(
             Configuration configuration,
             EventLoops loops,
+            ReplaceableTls certificates,
             MeterRegistry meters,
             GossipNode gossip,
             Members members,
@@ -70,13 +87,15 @@ class ServerWiring {
                 configuration,
                 new RpcForwarder.Surroundings(
                         loops,
+                        certificates,
                         meters,
                         members,
                         leadership,
                         catalog.map(CatalogService::endpoint).stream().toList(),
                         catalog.map(CatalogService::snapshots),
                         gossip.gatewayIntake().map(Function.identity()),
-                        gossip.gatewayIntake().map(Function.identity())));
+                        gossip.gatewayIntake().map(Function.identity()),
+                        catalog.map(CatalogService::voters)));
     }
 
     @Bean

@@ -39,9 +39,7 @@ final class Pools implements Members {
                         "id",
                         "id-of-" + name,
                         "port",
-                        Integer.toString(port),
-                        "raft_port",
-                        Integer.toString(port + 10)),
+                        Integer.toString(port)),
                 new Member.ProtocolVersions(1, 5, 2, 2, 5, 4));
     }
 

@@ -21,7 +21,6 @@ final class PortRules {
                             "ports.grpc",
                             "ports.grpc_tls",
                             "ports.server",
-                            "ports.raft",
                             "ports.serf_lan",
                             "ports.serf_wan",
                             "client_addr",
@@ -34,12 +33,11 @@ final class PortRules {
                     PortRules::clash),
             Rule.of(
                     "a server listens",
-                    List.of("ports.server", "ports.raft", "ports.serf_lan", "server"),
+                    List.of("ports.server", "ports.serf_lan", "server"),
                     (facts, report) -> {
                         Ports ports = facts.configuration().network().ports();
                         if (facts.configuration().isServer()) {
                             requireListener("ports.server", ports.server(), "server RPC", facts, report);
-                            requireListener("ports.raft", ports.raft(), "its log", facts, report);
                             requireListener("ports.serf_lan", ports.serfLan(), "LAN gossip", facts, report);
                         }
                     }),
@@ -122,7 +120,6 @@ final class PortRules {
         add(listeners, "gRPC TLS", "ports.grpc_tls", ports.grpcTls(), clients, false);
         if (configuration.isServer()) {
             add(listeners, "RPC Advertise", "ports.server", ports.server(), configuration.advertiseAddress());
-            add(listeners, "Raft", "ports.raft", ports.raft(), configuration.advertiseAddress());
         }
         add(listeners, "Serf Advertise LAN", "ports.serf_lan", ports.serfLan(), configuration.advertiseAddress());
         if (configuration.isServer()) {
