@@ -64,7 +64,11 @@ class ServerWiring {
         return CatalogService.start(
                 configuration,
                 new CatalogService.Surroundings(
-                        loops, certificates, members, meters, reason -> LOG.atError().log(reason)));
+                        loops,
+                        certificates,
+                        members,
+                        meters,
+                        reason -> LOG.atError().log(reason)));
     }
 
     @Bean

@@ -225,8 +225,7 @@ public final class GroupFounder implements AutoCloseable {
     private List<Founding.Seen> live() {
         return servers.all().stream()
                 .filter(LanServer::isAlive)
-                .map(server -> new Founding.Seen(
-                        server.name().name(), server.expects(), server.bootstraps()))
+                .map(server -> new Founding.Seen(server.name().name(), server.expects(), server.bootstraps()))
                 .toList();
     }
 

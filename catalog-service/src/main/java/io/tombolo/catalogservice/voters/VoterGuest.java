@@ -60,8 +60,7 @@ public final class VoterGuest implements ByteStream.Handler {
     @Override
     public void received(ByteStream from, Bytes bytes) {
         switch (frames.take(bytes)) {
-            case VoterFrames.Progress.Going(List<VoterFrame> complete) ->
-                complete.forEach(frame -> take(from, frame));
+            case VoterFrames.Progress.Going(List<VoterFrame> complete) -> complete.forEach(frame -> take(from, frame));
             case VoterFrames.Progress.Broken(List<VoterFrame> complete, VoterFrames.Fault fault) -> {
                 complete.forEach(frame -> take(from, frame));
                 refuse(from, VoterNetwork.Refused.MALFORMED, "malformed: " + fault);

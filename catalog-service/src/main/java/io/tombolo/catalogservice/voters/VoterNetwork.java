@@ -143,7 +143,8 @@ public final class VoterNetwork implements StreamAcceptor, AutoCloseable {
                 refused(
                         Refused.STRANGER,
                         peer.address(),
-                        "its certificate has to carry %s; it carries %s".formatted(self.proof().text(), peer.names()));
+                        "its certificate has to carry %s; it carries %s"
+                                .formatted(self.proof().text(), peer.names()));
                 stream.close();
             }
 

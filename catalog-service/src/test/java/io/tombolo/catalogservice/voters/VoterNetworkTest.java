@@ -165,8 +165,9 @@ class VoterNetworkTest {
         assertThat(echo(a, B)).isInstanceOf(Reply.None.class);
         addresses.put(B, plain(C).listen());
         sites.getLast().cut();
-        await().atMost(LONG).untilAsserted(() -> assertThat(((Reply.None) echo(a, B)).reason())
-                .contains("refused"));
+        await().atMost(LONG)
+                .untilAsserted(
+                        () -> assertThat(((Reply.None) echo(a, B)).reason()).contains("refused"));
     }
 
     @Test

@@ -25,7 +25,11 @@ enum EngineMessage {
             RpcRequests.InstallSnapshotRequest.class,
             RpcRequests.InstallSnapshotRequest.parser(),
             RpcRequests.InstallSnapshotResponse.parser()),
-    FILE(4, RpcRequests.GetFileRequest.class, RpcRequests.GetFileRequest.parser(), RpcRequests.GetFileResponse.parser()),
+    FILE(
+            4,
+            RpcRequests.GetFileRequest.class,
+            RpcRequests.GetFileRequest.parser(),
+            RpcRequests.GetFileResponse.parser()),
     TIMEOUT_NOW(
             5,
             RpcRequests.TimeoutNowRequest.class,

@@ -31,16 +31,13 @@ final class PortRules {
                             "advertise_addr",
                             "advertise_addr_wan"),
                     PortRules::clash),
-            Rule.of(
-                    "a server listens",
-                    List.of("ports.server", "ports.serf_lan", "server"),
-                    (facts, report) -> {
-                        Ports ports = facts.configuration().network().ports();
-                        if (facts.configuration().isServer()) {
-                            requireListener("ports.server", ports.server(), "server RPC", facts, report);
-                            requireListener("ports.serf_lan", ports.serfLan(), "LAN gossip", facts, report);
-                        }
-                    }),
+            Rule.of("a server listens", List.of("ports.server", "ports.serf_lan", "server"), (facts, report) -> {
+                Ports ports = facts.configuration().network().ports();
+                if (facts.configuration().isServer()) {
+                    requireListener("ports.server", ports.server(), "server RPC", facts, report);
+                    requireListener("ports.serf_lan", ports.serfLan(), "LAN gossip", facts, report);
+                }
+            }),
             range(
                     "ports.proxy_min_port",
                     "ports.proxy_max_port",

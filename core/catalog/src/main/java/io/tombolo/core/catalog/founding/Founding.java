@@ -67,9 +67,8 @@ public final class Founding {
                             .formatted(seen.name()));
         }
         return seen.expects() != 0 && seen.expects() != expected
-                ? Optional.of(
-                        "%s has bootstrap_expect %d, and this server %d: configure the same number on all servers"
-                                .formatted(seen.name(), seen.expects(), expected))
+                ? Optional.of("%s has bootstrap_expect %d, and this server %d: configure the same number on all servers"
+                        .formatted(seen.name(), seen.expects(), expected))
                 : Optional.empty();
     }
 

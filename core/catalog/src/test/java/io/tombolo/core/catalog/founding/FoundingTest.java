@@ -33,8 +33,7 @@ class FoundingTest {
         List<Seen> live = expecting(3, "c", "a", "b");
 
         assertThat(Founding.look("a", 3, live)).isEqualTo(new Decision.Ask(set("a", "b", "c")));
-        assertThat(Founding.look("b", 3, live))
-                .isEqualTo(new Decision.Wait("a, which begins the group of [a, b, c]"));
+        assertThat(Founding.look("b", 3, live)).isEqualTo(new Decision.Wait("a, which begins the group of [a, b, c]"));
     }
 
     @Test
@@ -160,9 +159,7 @@ class FoundingTest {
     }
 
     private static List<Seen> expecting(int expected, String... names) {
-        return Arrays.stream(names)
-                .map(name -> new Seen(name, expected, false))
-                .toList();
+        return Arrays.stream(names).map(name -> new Seen(name, expected, false)).toList();
     }
 
     private static SortedSet<String> set(String... names) {

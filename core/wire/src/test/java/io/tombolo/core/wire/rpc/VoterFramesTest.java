@@ -64,7 +64,8 @@ class VoterFramesTest {
     void theBytesAreThese() {
         assertThat(bytes(List.of(new VoterFrame.Hello("dc1", "a", "b"))).hex())
                 .isEqualTo("0100000000000000000901" + "03646331" + "0161" + "0162");
-        assertThat(bytes(List.of(new VoterFrame.Question(1, 2, Bytes.ofHex("ff")))).hex())
+        assertThat(bytes(List.of(new VoterFrame.Question(1, 2, Bytes.ofHex("ff"))))
+                        .hex())
                 .isEqualTo("04010000000200000001ff");
     }
 
