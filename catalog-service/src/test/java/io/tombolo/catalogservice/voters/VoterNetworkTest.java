@@ -224,15 +224,15 @@ class VoterNetworkTest {
             random.nextBytes(noise);
             // No type of a frame is that high.
             noise[0] = (byte) (7 + random.nextInt(120));
-            assertThat(endOf(b, Bytes.EMPTY, Bytes.wrap(noise))).isNotNegative();
+            assertThat(endOf(Bytes.EMPTY, Bytes.wrap(noise))).isNotNegative();
         }
         double malformed = b.refused(VoterNetwork.Refused.MALFORMED);
         // Says nothing; asks before it says who it is; asks what nobody answers; is of another datacenter.
-        assertThat(endOf(b, Bytes.EMPTY)).isNotNegative();
-        endOf(b, frames(new VoterFrame.Question(ECHO, 1, WORD)));
-        endOf(b, frames(new VoterFrame.Hello("dc1", "x", "b")), frames(new VoterFrame.Question(99, 1, WORD)));
-        endOf(b, frames(new VoterFrame.Hello("dc2", "x", "b")));
-        endOf(b, frames(new VoterFrame.Hello("dc1", "b", "b")));
+        assertThat(endOf(Bytes.EMPTY)).isNotNegative();
+        endOf(frames(new VoterFrame.Question(ECHO, 1, WORD)));
+        endOf(frames(new VoterFrame.Hello("dc1", "x", "b")), frames(new VoterFrame.Question(99, 1, WORD)));
+        endOf(frames(new VoterFrame.Hello("dc2", "x", "b")));
+        endOf(frames(new VoterFrame.Hello("dc1", "b", "b")));
 
         assertThat(malformed).isEqualTo(50);
         assertThat(b.refused(VoterNetwork.Refused.MALFORMED)).isEqualTo(52);
@@ -251,9 +251,9 @@ class VoterNetworkTest {
         return Bytes.wrap(all, 0, length);
     }
 
-    /// Sends this after the marker, and reads until the other side closes.
-    private int endOf(Site site, Bytes... pieces) throws IOException {
-        Endpoint address = addresses.get(site == sites.get(0) ? A : B);
+    /// Sends this to b after the marker, and reads until the other side closes.
+    private int endOf(Bytes... pieces) throws IOException {
+        Endpoint address = Optional.ofNullable(addresses.get(B)).orElseThrow();
         try (var socket = new Socket(address.host(), address.port())) {
             socket.setSoTimeout(30_000);
             OutputStream out = socket.getOutputStream();

@@ -111,7 +111,6 @@ class FoundingTest {
         Map<String, SortedSet<String>> founded = new HashMap<>();
         Map<SortedSet<String>, Set<String>> given = new HashMap<>();
         Map<SortedSet<String>, Instant> began = new HashMap<>();
-        names.forEach(name -> promises.put(name, new Promises()));
         Instant now = NOON;
         for (int step = 0; step < 400; step++) {
             now = now.plusMillis(random.nextInt(200));
@@ -135,17 +134,22 @@ class FoundingTest {
                     sees.getOrDefault(asked, new TreeSet<>(Set.of(asked))),
                     founded.getOrDefault(asked, new TreeSet<>()),
                     false);
-            if (promises.get(asked).promise(now, voters, view).isEmpty()) {
-                given.get(voters).add(asked);
+            Set<String> givers = given.computeIfAbsent(voters, _ -> new HashSet<>());
+            if (of(promises, asked).promise(now, voters, view).isEmpty()) {
+                givers.add(asked);
             }
-            if (given.get(voters).equals(voters)) {
+            if (givers.equals(voters)) {
                 founded.put(name, voters);
                 voters.stream()
-                        .filter(one -> promises.get(one).kept(voters))
+                        .filter(one -> of(promises, one).kept(voters))
                         .forEach(one -> founded.putIfAbsent(one, voters));
             }
         }
         return new HashSet<>(founded.values());
+    }
+
+    private static Promises of(Map<String, Promises> promises, String name) {
+        return promises.computeIfAbsent(name, _ -> new Promises());
     }
 
     /// All but the first or all but the last, so that two groups are always about to begin.

@@ -52,7 +52,7 @@ import org.awaitility.core.ThrowingRunnable;
 public final class ServerGroup implements AutoCloseable {
 
     /// Longer than anything takes that works.
-    public static final Duration PATIENCE = Duration.ofSeconds(180);
+    public static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Path folder;
     private final String settings;
@@ -102,7 +102,7 @@ public final class ServerGroup implements AutoCloseable {
     ///
     /// @param more arguments of this one
     public Server start(int number, String... more) {
-        Optional<Server> before = Optional.ofNullable(servers.get(number));
+        Optional<Server> before = Optional.ofNullable(server(number));
         String host = address(number).getHostString();
         List<Integer> ports = Ports.free(4);
         int serverPort = before.map(server -> server.address().getPort()).orElse(ports.get(0));
@@ -163,10 +163,15 @@ public final class ServerGroup implements AutoCloseable {
         return Map.copyOf(servers);
     }
 
+    private Server server(int number) {
+        return Optional.ofNullable(servers.get(number))
+                .orElseThrow(() -> new IllegalArgumentException("s%d was not started".formatted(number)));
+    }
+
     /// Kills a server with SIGKILL.
     public void kill(int number) {
         killed.add(number);
-        servers.get(number).process().close();
+        server(number).process().close();
     }
 
     /// Asks one server.
@@ -186,7 +191,7 @@ public final class ServerGroup implements AutoCloseable {
     private SessionPool pool(int number) {
         return new SessionPool(
                 (to, protocol, within, dialled) -> connector.connect(
-                        servers.get(number).address(), new Connector.Way.Plain(), protocol, within, dialled),
+                        server(number).address(), new Connector.Way.Plain(), protocol, within, dialled),
                 PoolLimits.DEFAULT,
                 InstantSource.system());
     }
@@ -245,7 +250,7 @@ public final class ServerGroup implements AutoCloseable {
     }
 
     private String addressText(int number) {
-        InetSocketAddress address = servers.get(number).address();
+        InetSocketAddress address = server(number).address();
         return address.getHostString() + ":" + address.getPort();
     }
 
