@@ -72,6 +72,8 @@ public final class GroupFounder implements AutoCloseable {
         thread = Thread.ofVirtual().name("founding").unstarted(this::run);
     }
 
+    /// Begins to look, and to answer the others.
+    ///
     /// @param expected servers that wait for each other; 0 for one that waits to be taken in
     /// @param clock    that never goes back
     public static GroupFounder start(
