@@ -102,7 +102,7 @@ public final class ServerGroup implements AutoCloseable {
     ///
     /// @param more arguments of this one
     public Server start(int number, String... more) {
-        Optional<Server> before = Optional.ofNullable(server(number));
+        Optional<Server> before = Optional.ofNullable(servers.get(number));
         String host = address(number).getHostString();
         List<Integer> ports = Ports.free(4);
         int serverPort = before.map(server -> server.address().getPort()).orElse(ports.get(0));
