@@ -5,17 +5,21 @@ import io.tombolo.catalogservice.CatalogService;
 import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.members.Members;
 import io.tombolo.gossipservice.GossipNode;
+import io.tombolo.httpapi.HttpApi;
 import io.tombolo.rpcforwarder.RpcForwarder;
 import io.tombolo.runtime.config.Configuration;
+import io.tombolo.runtime.http.Routes;
 import io.tombolo.runtime.net.EventLoops;
 import io.tombolo.runtime.tls.ReplaceableTls;
 import io.tombolo.runtime.tls.TlsFiles;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.web.server.reactive.ReactiveWebServerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 
@@ -100,6 +104,17 @@ class ServerWiring {
                         gossip.gatewayIntake().map(Function.identity()),
                         gossip.gatewayIntake().map(Function.identity()),
                         catalog.map(CatalogService::voters)));
+    }
+
+    @Bean(destroyMethod = "close")
+    HttpApi httpApi(Configuration configuration, RpcForwarder rpc, Members members) {
+        return HttpApi.of(configuration, new HttpApi.Surroundings(rpc.caller(), members));
+    }
+
+    /// Every bean that has routes is served.
+    @Bean
+    ReactiveWebServerFactory http(Configuration configuration, EventLoops loops, List<Routes> parts) {
+        return new HttpServing(configuration, loops, parts);
     }
 
     @Bean

@@ -70,12 +70,12 @@ final class House {
         return new ClassFileImporter().importPaths(folders);
     }
 
-    /// The importer does not follow links, and finds nothing behind one.
+    /// The importer does not follow them.
     private static Path withoutLinks(Path folder) {
         try {
             return folder.toRealPath();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
     }
 
