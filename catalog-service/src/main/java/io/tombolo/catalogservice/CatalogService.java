@@ -13,6 +13,7 @@ import io.tombolo.catalogservice.replica.CatalogReplica;
 import io.tombolo.catalogservice.servers.CatalogLeadership;
 import io.tombolo.catalogservice.servers.LanServers;
 import io.tombolo.catalogservice.snapshot.CatalogSnapshots;
+import io.tombolo.contract.certificates.Certificates;
 import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.members.Members;
 import io.tombolo.contract.rpc.RpcEndpoint;
@@ -23,7 +24,6 @@ import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.loop.MonotonicClock;
 import io.tombolo.runtime.net.EventLoops;
 import io.tombolo.runtime.port.StreamAcceptor;
-import io.tombolo.runtime.tls.ReplaceableTls;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -56,10 +56,14 @@ public final class CatalogService implements AutoCloseable {
 
     /// What the catalog needs from the other parts of its server.
     ///
-    /// @param tls       certificates of the server port, and of connections to others'
+    /// @param certificates of this server, for connections with others that keep the log
     /// @param onStopped told why the log had to stop; stale reads are still answered
     public record Surroundings(
-            EventLoops loops, ReplaceableTls tls, Members members, MeterRegistry meters, Consumer<String> onStopped) {}
+            EventLoops loops,
+            Certificates certificates,
+            Members members,
+            MeterRegistry meters,
+            Consumer<String> onStopped) {}
 
     /// Opens the log, and restores the state from it.
     ///

@@ -3,6 +3,7 @@ package io.tombolo.rpcforwarder;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tombolo.contract.certificates.Certificates;
 import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.members.Members;
 import io.tombolo.contract.members.Pool;
@@ -37,6 +38,7 @@ import io.tombolo.runtime.port.PortServices;
 import io.tombolo.runtime.port.ServerPort;
 import io.tombolo.runtime.port.StreamAcceptor;
 import io.tombolo.runtime.tls.ReplaceableTls;
+import io.tombolo.runtime.tls.TlsMaterial;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
@@ -69,7 +71,6 @@ public final class RpcForwarder implements AutoCloseable {
 
     /// What a forwarder needs from the other parts of its server.
     ///
-    /// @param tls       certificates, read from the configuration's files
     /// @param endpoints who owns which methods, but for those of `Status`
     /// @param snapshots saves and restores the state of this datacenter
     /// @param packets   takes gossip packets that came through gateways
@@ -77,10 +78,10 @@ public final class RpcForwarder implements AutoCloseable {
     /// @param voters    takes connections of the servers that keep the log of this datacenter together
     public record Surroundings(
             EventLoops loops,
-            ReplaceableTls tls,
             MeterRegistry meters,
             Members members,
             Leadership leadership,
+            Certificates certificates,
             List<RpcEndpoint> endpoints,
             Optional<SnapshotOwner> snapshots,
             Optional<PacketHandler> packets,
@@ -97,7 +98,10 @@ public final class RpcForwarder implements AutoCloseable {
     /// @throws IOException if the port cannot be bound; the message says which
     public static RpcForwarder start(Configuration configuration, Surroundings around) throws IOException {
         EffectiveTls tls = configuration.internalRpcTls();
-        ReplaceableTls certificates = around.tls();
+        ReplaceableTls certificates = ReplaceableTls.none();
+        Subscription renewals = around.certificates()
+                .watch(identity -> certificates.replace(
+                        new TlsMaterial(identity.chain(), identity.key(), identity.authorities())));
         InstantSource clock = MonotonicClock.system();
         var servers = new ServerDirectory();
         var connector = new Connector(around.loops(), certificates);
@@ -128,13 +132,14 @@ public final class RpcForwarder implements AutoCloseable {
                         clock));
             }
         } catch (IOException e) {
+            renewals.close();
             sessions.close();
             connector.close();
             throw e;
         }
         port.ifPresent(listening -> measure(listening, around.meters()));
         return new RpcForwarder(
-                watches(configuration, around.members(), servers),
+                with(watches(configuration, around.members(), servers), renewals),
                 connector,
                 sessions,
                 new ForwardingCaller(dispatcher),
@@ -185,9 +190,9 @@ public final class RpcForwarder implements AutoCloseable {
                 : DirectDialer.signed(servers, connector);
     }
 
-    private static List<RpcEndpoint> with(List<RpcEndpoint> endpoints, RpcEndpoint own) {
-        var all = new ArrayList<>(endpoints);
-        all.add(own);
+    private static <T> List<T> with(List<T> some, T one) {
+        var all = new ArrayList<>(some);
+        all.add(one);
         return all;
     }
 

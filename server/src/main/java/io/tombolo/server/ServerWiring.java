@@ -2,6 +2,7 @@ package io.tombolo.server;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tombolo.catalogservice.CatalogService;
+import io.tombolo.certauthority.files.FileCertificates;
 import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.members.Members;
 import io.tombolo.gossipservice.GossipNode;
@@ -10,9 +11,8 @@ import io.tombolo.rpcforwarder.RpcForwarder;
 import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.http.Routes;
 import io.tombolo.runtime.net.EventLoops;
-import io.tombolo.runtime.tls.ReplaceableTls;
-import io.tombolo.runtime.tls.TlsFiles;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,12 +35,12 @@ class ServerWiring {
         return EventLoops.start("net", Runtime.getRuntime().availableProcessors());
     }
 
-    /// One set of certificates for the server port, and for connections to others': replaced at one place.
-    @Bean
-    ReplaceableTls certificates(Configuration configuration) throws IOException {
-        return TlsFiles.read(configuration.internalRpcTls())
-                .map(ReplaceableTls::of)
-                .orElseGet(ReplaceableTls::none);
+    /// The TLS files, watched: whoever speaks TLS follows them.
+    @Bean(destroyMethod = "close")
+    FileCertificates certificates(Configuration configuration, MeterRegistry meters) throws IOException {
+        FileCertificates certificates = FileCertificates.start(configuration, InstantSource.system());
+        certificates.measure(meters);
+        return certificates;
     }
 
     @Bean(destroyMethod = "close")
@@ -60,7 +60,7 @@ class ServerWiring {
     CatalogService catalog(
             Configuration configuration,
             EventLoops loops,
-            ReplaceableTls certificates,
+            FileCertificates certificates,
             MeterRegistry meters,
             Members members,
             Ending ending)
@@ -84,21 +84,21 @@ class ServerWiring {
     RpcForwarder rpc(
             Configuration configuration,
             EventLoops loops,
-            ReplaceableTls certificates,
             MeterRegistry meters,
             GossipNode gossip,
             Members members,
             Leadership leadership,
+            FileCertificates certificates,
             Optional<CatalogService> catalog)
             throws IOException {
         return RpcForwarder.start(
                 configuration,
                 new RpcForwarder.Surroundings(
                         loops,
-                        certificates,
                         meters,
                         members,
                         leadership,
+                        certificates,
                         catalog.map(CatalogService::endpoint).stream().toList(),
                         catalog.map(CatalogService::snapshots),
                         gossip.gatewayIntake().map(Function.identity()),
@@ -125,5 +125,10 @@ class ServerWiring {
     @Bean
     HealthIndicator gossipHealthIndicator(Members members) {
         return new GossipHealth(members);
+    }
+
+    @Bean
+    HealthIndicator certificatesHealthIndicator(FileCertificates certificates) {
+        return new CertificateHealth(certificates);
     }
 }
