@@ -16,6 +16,7 @@ import io.tombolo.rpcforwarder.forwarding.CallDispatcher;
 import io.tombolo.rpcforwarder.forwarding.CallForwarder;
 import io.tombolo.rpcforwarder.forwarding.ForwardingCaller;
 import io.tombolo.rpcforwarder.port.DirectDialer;
+import io.tombolo.rpcforwarder.port.FederationDialer;
 import io.tombolo.rpcforwarder.port.PortCalls;
 import io.tombolo.rpcforwarder.routing.CallRouting;
 import io.tombolo.rpcforwarder.servers.ServerDirectory;
@@ -36,7 +37,6 @@ import io.tombolo.runtime.port.PortServices;
 import io.tombolo.runtime.port.ServerPort;
 import io.tombolo.runtime.port.StreamAcceptor;
 import io.tombolo.runtime.tls.ReplaceableTls;
-import io.tombolo.runtime.tls.TlsFiles;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
@@ -49,19 +49,16 @@ import java.util.random.RandomGenerator;
 public final class RpcForwarder implements AutoCloseable {
 
     private final List<Subscription> watches;
-    private final Connector connector;
     private final SessionPool sessions;
     private final RpcCaller caller;
     private final Optional<ServerPort> port;
 
     private RpcForwarder(
             List<Subscription> watches,
-            Connector connector,
             SessionPool sessions,
             RpcCaller caller,
             Optional<ServerPort> port) {
         this.watches = watches;
-        this.connector = connector;
         this.sessions = sessions;
         this.caller = caller;
         this.port = port;
@@ -69,6 +66,9 @@ public final class RpcForwarder implements AutoCloseable {
 
     /// What a forwarder needs from the other parts of its server.
     ///
+    /// @param certificates who this server is, and whom it trusts
+    /// @param connector    opens connections with those certificates
+    /// @param gateways     reaches servers of other datacenters; empty if they are dialled at their own addresses
     /// @param endpoints who owns which methods, but for those of `Status`
     /// @param snapshots saves and restores the state of this datacenter
     /// @param packets   takes gossip packets that came through gateways
@@ -76,6 +76,9 @@ public final class RpcForwarder implements AutoCloseable {
     public record Surroundings(
             EventLoops loops,
             MeterRegistry meters,
+            ReplaceableTls certificates,
+            Connector connector,
+            Optional<Dialer> gateways,
             Members members,
             Leadership leadership,
             List<RpcEndpoint> endpoints,
@@ -90,14 +93,16 @@ public final class RpcForwarder implements AutoCloseable {
 
     /// Binds the port, if this agent is a server; others only send calls.
     ///
-    /// @throws IOException if the port cannot be bound or a TLS file cannot be used; the message says which
+    /// @throws IOException if the port cannot be bound; the message says which
     public static RpcForwarder start(Configuration configuration, Surroundings around) throws IOException {
         EffectiveTls tls = configuration.internalRpcTls();
-        ReplaceableTls certificates = TlsFiles.read(tls).map(ReplaceableTls::of).orElseGet(ReplaceableTls::none);
         InstantSource clock = MonotonicClock.system();
         var servers = new ServerDirectory();
-        var connector = new Connector(around.loops(), certificates);
-        var sessions = new SessionPool(dialer(configuration, servers, connector), PoolLimits.DEFAULT, clock);
+        Dialer direct = dialer(configuration, servers, around.connector());
+        Dialer dialer = around.gateways()
+                .<Dialer>map(gateways -> new FederationDialer(configuration.datacenter(), direct, gateways))
+                .orElse(direct);
+        var sessions = new SessionPool(dialer, PoolLimits.DEFAULT, clock);
         var dispatcher = new CallDispatcher(
                 new CallRouting(configuration.datacenter(), configuration.primaryDatacenter()),
                 around.leadership(),
@@ -117,7 +122,7 @@ public final class RpcForwarder implements AutoCloseable {
                         new InetSocketAddress(
                                 configuration.network().bindAddr(),
                                 configuration.network().ports().server().number()),
-                        certificates,
+                        around.certificates(),
                         tls.verifyIncoming(),
                         services(configuration.datacenter(), servers, sessions, dispatcher, around),
                         PortLimits.DEFAULT,
@@ -125,13 +130,11 @@ public final class RpcForwarder implements AutoCloseable {
             }
         } catch (IOException e) {
             sessions.close();
-            connector.close();
             throw e;
         }
         port.ifPresent(listening -> measure(listening, around.meters()));
         return new RpcForwarder(
                 watches(configuration, around.members(), servers),
-                connector,
                 sessions,
                 new ForwardingCaller(dispatcher),
                 port);
@@ -212,6 +215,5 @@ public final class RpcForwarder implements AutoCloseable {
         watches.forEach(Subscription::close);
         port.ifPresent(ServerPort::close);
         sessions.close();
-        connector.close();
     }
 }

@@ -4,11 +4,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tombolo.catalogservice.CatalogService;
 import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.members.Members;
+import io.tombolo.gatewayregistry.GatewayLocations;
+import io.tombolo.gatewayregistry.GatewayRegistry;
+import io.tombolo.gatewayregistry.discovery.HostNames;
 import io.tombolo.gossipservice.GossipNode;
 import io.tombolo.rpcforwarder.RpcForwarder;
 import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.net.EventLoops;
+import io.tombolo.runtime.pool.Connector;
+import io.tombolo.runtime.pool.GatewayDialer;
+import io.tombolo.runtime.tls.ReplaceableTls;
+import io.tombolo.runtime.tls.TlsFiles;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -29,10 +37,43 @@ class ServerWiring {
         return EventLoops.start("net", Runtime.getRuntime().availableProcessors());
     }
 
+    /// Who this server is to others, and whom it trusts.
+    @Bean
+    ReplaceableTls serverTls(Configuration configuration) throws IOException {
+        return TlsFiles.read(configuration.internalRpcTls())
+                .map(ReplaceableTls::of)
+                .orElseGet(ReplaceableTls::none);
+    }
+
     @Bean(destroyMethod = "close")
-    GossipNode gossip(Configuration configuration, EventLoops loops, MeterRegistry meters, Ending ending)
+    Connector connector(EventLoops loops, ReplaceableTls serverTls) {
+        return new Connector(loops, serverTls);
+    }
+
+    /// Whom to dial is known before anything is dialled.
+    @Bean(destroyMethod = "close")
+    @Conditional(OnServers.class)
+    GatewayLocations gatewayLocations(Configuration configuration) {
+        return GatewayLocations.start(configuration, HostNames.ofSystem(), List.of());
+    }
+
+    /// The only way to servers of other datacenters, if they are federated through gateways.
+    @Bean
+    @Conditional(OnGatewayFederation.class)
+    GatewayDialer gatewayDialer(
+            Configuration configuration, EventLoops loops, Connector connector, GatewayLocations locations) {
+        return new GatewayDialer(loops, connector, locations.directory(), configuration.domain());
+    }
+
+    @Bean(destroyMethod = "close")
+    GossipNode gossip(
+            Configuration configuration,
+            EventLoops loops,
+            MeterRegistry meters,
+            Optional<GatewayDialer> gateways,
+            Ending ending)
             throws IOException {
-        return GossipNode.start(configuration, loops, meters, ending::because);
+        return GossipNode.start(configuration, loops, meters, gateways, ending::because);
     }
 
     @Bean
@@ -61,6 +102,9 @@ class ServerWiring {
             Configuration configuration,
             EventLoops loops,
             MeterRegistry meters,
+            ReplaceableTls serverTls,
+            Connector connector,
+            Optional<GatewayDialer> gateways,
             GossipNode gossip,
             Members members,
             Leadership leadership,
@@ -71,12 +115,33 @@ class ServerWiring {
                 new RpcForwarder.Surroundings(
                         loops,
                         meters,
+                        serverTls,
+                        connector,
+                        gateways.map(Function.identity()),
                         members,
                         leadership,
                         catalog.map(CatalogService::endpoint).stream().toList(),
                         catalog.map(CatalogService::snapshots),
                         gossip.gatewayIntake().map(Function.identity()),
                         gossip.gatewayIntake().map(Function.identity())));
+    }
+
+    /// Follows and spreads what is known of gateways, and brings a secondary into the federation.
+    @Bean(destroyMethod = "close")
+    @Conditional(OnServers.class)
+    GatewayRegistry gatewayRegistry(
+            Configuration configuration,
+            GatewayLocations locations,
+            Members members,
+            Leadership leadership,
+            CatalogService catalog,
+            RpcForwarder rpc,
+            Ending ending) {
+        return GatewayRegistry.start(
+                configuration,
+                locations,
+                new GatewayRegistry.Surroundings(
+                        members, leadership, catalog.endpoint(), rpc.caller(), ending::because));
     }
 
     @Bean

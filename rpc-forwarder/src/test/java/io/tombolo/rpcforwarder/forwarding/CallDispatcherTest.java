@@ -7,6 +7,7 @@ import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.leadership.Standing;
 import io.tombolo.contract.members.Member;
 import io.tombolo.contract.members.MemberChange;
+import io.tombolo.contract.members.Subscription;
 import io.tombolo.contract.rpc.RpcEndpoint;
 import io.tombolo.contract.rpc.RpcFailedException;
 import io.tombolo.core.terms.Datacenter;
@@ -34,6 +35,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class CallDispatcherTest {
@@ -283,6 +285,11 @@ class CallDispatcherTest {
         @Override
         public Standing standing() {
             return standing;
+        }
+
+        @Override
+        public Subscription watch(Consumer<Standing> listener) {
+            throw new IllegalStateException("nobody watches in this test");
         }
 
         @Override

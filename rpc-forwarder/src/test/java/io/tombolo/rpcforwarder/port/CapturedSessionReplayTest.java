@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.leadership.Standing;
+import io.tombolo.contract.members.Subscription;
 import io.tombolo.contract.rpc.RpcEndpoint;
 import io.tombolo.contract.rpc.RpcFailedException;
 import io.tombolo.core.terms.Datacenter;
@@ -40,6 +41,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -246,6 +248,11 @@ class CapturedSessionReplayTest {
                 @Override
                 public Standing standing() {
                     return new Standing.Leads();
+                }
+
+                @Override
+                public Subscription watch(Consumer<Standing> listener) {
+                    throw new IllegalStateException("nobody watches in this test");
                 }
 
                 @Override
