@@ -34,15 +34,10 @@ public final class GatewayRegistry implements AutoCloseable {
     /// @param caller  asks the primary
     /// @param onEnd   told when a server that was to join only so long has to end
     public record Surroundings(
-            Members members,
-            Leadership leadership,
-            RpcEndpoint catalog,
-            RpcCaller caller,
-            Consumer<String> onEnd) {}
+            Members members, Leadership leadership, RpcEndpoint catalog, RpcCaller caller, Consumer<String> onEnd) {}
 
     /// Starts.
-    public static GatewayRegistry start(
-            Configuration configuration, GatewayLocations locations, Surroundings around) {
+    public static GatewayRegistry start(Configuration configuration, GatewayLocations locations, Surroundings around) {
         Spreading spreading = Spreading.start(
                 configuration.datacenter(),
                 configuration.primaryDatacenter(),

@@ -63,7 +63,9 @@ public final class GossipNode implements AutoCloseable {
                 pools.put(Pool.LAN, GossipPool.start(consul.lan(), around));
             }
             if (configuration.wanPool()) {
-                pools.put(Pool.WAN, GossipPool.start(
+                pools.put(
+                        Pool.WAN,
+                        GossipPool.start(
                                 consul.wan(),
                                 new GossipPool.Surroundings(
                                         loops, meters, acrossGateways, QueryResponder.silent(), onEnd)));

@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// The way of packets to one peer behind gateways: a connection that is opened when needed and closed when idle, and a
 /// short queue before it.
 ///
-/// What is newest is worth most: a full queue drops the oldest packet. A packet that was on a connection when it broke is
+/// What is newest is worth most: a full queue drops the oldest packet. A packet that was on a connection when it broke
+/// is
 /// lost, as it would be with UDP. Safe for all threads.
 final class PacketLane {
 
-    /// Packets that wait for a dial or for the network. A pool of 100 servers sends one peer some ten packets in the 10 s
+    /// Packets that wait for a dial or for the network. A pool of 100 servers sends one peer some ten packets in the 10
+    /// s
     /// that a dial may take.
     static final int QUEUE = 256;
 
@@ -101,7 +103,8 @@ final class PacketLane {
         }
     }
 
-    /// Hands everything that waits to the connection, one batch at a time: while the network takes no more, packets wait
+    /// Hands everything that waits to the connection, one batch at a time: while the network takes no more, packets
+    /// wait
     /// here, where the oldest can be dropped.
     private void write(ByteStream open) {
         var frames = new ArrayList<Bytes>();

@@ -110,8 +110,7 @@ final class PoolOutlet implements Outlet<SerfInput, SerfOutput> {
             transport.send(
                     send.to(),
                     packet,
-                    failure -> inbox.offer(
-                            new SerfInput.Swim(new SwimInput.SendFailed(send.to(), failure.remote()))));
+                    failure -> inbox.offer(new SerfInput.Swim(new SwimInput.SendFailed(send.to(), failure.remote()))));
         }
     }
 

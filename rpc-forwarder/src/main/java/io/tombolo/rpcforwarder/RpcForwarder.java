@@ -54,10 +54,7 @@ public final class RpcForwarder implements AutoCloseable {
     private final Optional<ServerPort> port;
 
     private RpcForwarder(
-            List<Subscription> watches,
-            SessionPool sessions,
-            RpcCaller caller,
-            Optional<ServerPort> port) {
+            List<Subscription> watches, SessionPool sessions, RpcCaller caller, Optional<ServerPort> port) {
         this.watches = watches;
         this.sessions = sessions;
         this.caller = caller;
@@ -134,10 +131,7 @@ public final class RpcForwarder implements AutoCloseable {
         }
         port.ifPresent(listening -> measure(listening, around.meters()));
         return new RpcForwarder(
-                watches(configuration, around.members(), servers),
-                sessions,
-                new ForwardingCaller(dispatcher),
-                port);
+                watches(configuration, around.members(), servers), sessions, new ForwardingCaller(dispatcher), port);
     }
 
     /// The LAN pool says where the servers of this datacenter are, the WAN pool where all others are.

@@ -10,8 +10,7 @@ import java.util.List;
 /// @param own        gateways of the own datacenter, at LAN addresses
 /// @param primary    gateways of the primary, at WAN addresses, from its federation state
 /// @param configured gateways of the primary that `primary_gateways` stands for
-public record KnownGateways(
-        boolean statesRead, List<Endpoint> own, List<Endpoint> primary, List<Endpoint> configured) {
+public record KnownGateways(boolean statesRead, List<Endpoint> own, List<Endpoint> primary, List<Endpoint> configured) {
 
     /// Nothing is known.
     public static final KnownGateways NONE = new KnownGateways(false, List.of(), List.of(), List.of());

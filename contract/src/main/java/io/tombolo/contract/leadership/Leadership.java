@@ -12,7 +12,8 @@ public interface Leadership {
     /// What this server is at the moment.
     Standing standing();
 
-    /// Tells what this server is from now on, beginning with what it is. In order, on a thread of the catalog: be short.
+    /// Tells what this server is from now on, beginning with what it is. In order, on a thread of the catalog: be
+    /// short.
     Subscription watch(Consumer<Standing> listener);
 
     /// Where the leader takes calls; empty while nobody leads.

@@ -54,7 +54,8 @@ public final class EntryResolver {
         if (provider == null) {
             throw new IOException("no provider is called \"%s\"; there are %s"
                     .formatted(
-                            entry.provider(), providers.keySet().stream().sorted().toList()));
+                            entry.provider(),
+                            providers.keySet().stream().sorted().toList()));
         }
         return provider.find(entry.arguments());
     }

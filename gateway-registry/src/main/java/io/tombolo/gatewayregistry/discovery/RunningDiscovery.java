@@ -66,8 +66,7 @@ public final class RunningDiscovery implements AutoCloseable {
     private void perform(DiscoveryOutput output, Timers<DiscoveryInput> timers) {
         switch (output) {
             case DiscoveryOutput.Resolve(String entry) ->
-                resolving.put(
-                        entry, Thread.ofVirtual().name("resolve " + entry).start(() -> resolve(entry)));
+                resolving.put(entry, Thread.ofVirtual().name("resolve " + entry).start(() -> resolve(entry)));
             case DiscoveryOutput.Found(var addresses) -> onFound.accept(addresses);
             case DiscoveryOutput.WakeAt(String entry, var at) -> timers.arm(entry, at, new DiscoveryInput.Woken(entry));
             case DiscoveryOutput.AnnounceFailure failure ->

@@ -28,10 +28,11 @@ final class LocatorLog {
                         .addKeyValue("mesh_gateways", changed.addresses())
                         .log("updated fallback list of primary mesh gateways");
             case LocatorEvent.PrimaryDialledVia(Via via) ->
-                LOG.atInfo().log(switch (via) {
-                    case OWN -> "will dial the primary datacenter using our local mesh gateways if possible";
-                    case PRIMARY -> "will dial the primary datacenter through its mesh gateways";
-                });
+                LOG.atInfo().log(
+                        switch (via) {
+                            case OWN -> "will dial the primary datacenter using our local mesh gateways if possible";
+                            case PRIMARY -> "will dial the primary datacenter through its mesh gateways";
+                        });
             case LocatorEvent.GatewayUnreachable(Gateway gateway) ->
                 LOG.atInfo()
                         .addKeyValue("gateway", gateway.address())

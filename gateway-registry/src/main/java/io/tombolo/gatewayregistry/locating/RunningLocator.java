@@ -91,11 +91,12 @@ public final class RunningLocator implements GatewayDirectory, AutoCloseable {
 
     @Override
     public void dialled(Gateway gateway, Datacenter datacenter, DialOutcome outcome) {
-        var _ = driver.command(switch (outcome) {
-            case SERVED -> new LocatorInput.DialSucceeded(gateway, datacenter);
-            case REFUSED -> new LocatorInput.ConnectFailed(gateway);
-            case LED_NOWHERE -> new LocatorInput.HandshakeFailed(gateway, datacenter);
-        });
+        var _ = driver.command(
+                switch (outcome) {
+                    case SERVED -> new LocatorInput.DialSucceeded(gateway, datacenter);
+                    case REFUSED -> new LocatorInput.ConnectFailed(gateway);
+                    case LED_NOWHERE -> new LocatorInput.HandshakeFailed(gateway, datacenter);
+                });
     }
 
     /// Tells the locator something that no dialler knows: federation states, `primary_gateways`, how replication goes.
@@ -191,7 +192,8 @@ public final class RunningLocator implements GatewayDirectory, AutoCloseable {
     @Override
     public void close() {
         driver.close();
-        questions.values()
+        questions
+                .values()
                 .forEach(question -> question.completeExceptionally(
                         new IllegalStateException("cannot choose a gateway: this server is shutting down")));
     }

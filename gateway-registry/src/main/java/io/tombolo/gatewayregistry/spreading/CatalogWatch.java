@@ -43,8 +43,7 @@ record CatalogWatch(Datacenter own, RpcCaller catalog) {
 
     /// Waits until either answers, which it does at the latest when its wait is over.
     private void awaitChange(WatchIndex after) throws InterruptedException {
-        var gateways =
-                catalog.call(InternalMethods.SERVICE_DUMP, Questions.gateways(own, Questions.consistent(after)));
+        var gateways = catalog.call(InternalMethods.SERVICE_DUMP, Questions.gateways(own, Questions.consistent(after)));
         var states = catalog.call(FederationStateMethods.LIST, Questions.states(own, Questions.consistent(after)));
         try {
             var _ = await(CompletableFuture.anyOf(gateways, states));

@@ -36,8 +36,7 @@ public final class RunningPublisher implements AutoCloseable {
     private final RpcCaller federation;
     private final Supplier<String> replicationToken;
     private final RoundWork work = new RoundWork("publish-federation-state");
-    private final Patience patience =
-            new Patience(LOG, "publishing the federation state", MonotonicClock.system());
+    private final Patience patience = new Patience(LOG, "publishing the federation state", MonotonicClock.system());
     private final Driver<PublisherInput, PublisherOutput> driver;
 
     RunningPublisher(

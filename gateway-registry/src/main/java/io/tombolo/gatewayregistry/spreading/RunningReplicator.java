@@ -96,25 +96,25 @@ public final class RunningReplicator implements AutoCloseable {
     private void perform(ReplicatorOutput output, Timers<ReplicatorInput> timers) {
         switch (output) {
             case ReplicatorOutput.Fetch(var round, var after) ->
-                work.begin(
-                        () -> fetch(round, after), reason -> tell(new ReplicatorInput.FetchFailed(round, reason)));
+                work.begin(() -> fetch(round, after), reason -> tell(new ReplicatorInput.FetchFailed(round, reason)));
             case ReplicatorOutput.Apply(var round, var changes) ->
-                work.begin(
-                        () -> apply(round, changes), reason -> tell(new ReplicatorInput.ApplyFailed(round, reason)));
+                work.begin(() -> apply(round, changes), reason -> tell(new ReplicatorInput.ApplyFailed(round, reason)));
             case ReplicatorOutput.CallOff _ -> work.callOff();
             case ReplicatorOutput.TellLocator(var signal) ->
-                locator.accept(switch (signal) {
-                    case STARTED -> new LocatorInput.ReplicationStarted();
-                    case STOPPED -> new LocatorInput.ReplicationStopped();
-                    case SUCCEEDED -> new LocatorInput.ReplicationSucceeded();
-                    case FAILED -> new LocatorInput.ReplicationFailed();
-                });
+                locator.accept(
+                        switch (signal) {
+                            case STARTED -> new LocatorInput.ReplicationStarted();
+                            case STOPPED -> new LocatorInput.ReplicationStopped();
+                            case SUCCEEDED -> new LocatorInput.ReplicationSucceeded();
+                            case FAILED -> new LocatorInput.ReplicationFailed();
+                        });
             case ReplicatorOutput.WakeAt(var at) -> timers.arm("round", at, new ReplicatorInput.Woken());
             case ReplicatorOutput.Announce(ReplicatorOutput.Event event) -> announce(event);
         }
     }
 
-    /// Before federation states are supported, and so before the primary has been joined, there is nobody to ask, and no
+    /// Before federation states are supported, and so before the primary has been joined, there is nobody to ask, and
+    /// no
     /// failure to speak of.
     private void fetch(Round round, WatchIndex after) throws InterruptedException {
         await(supported);

@@ -46,8 +46,8 @@ public final class Spreading implements AutoCloseable {
         boolean inPrimary = own.equals(primary);
         locator = around.locator();
         support = new SupportWatch(own, primary, around.members());
-        publisher = new RunningPublisher(
-                own, primary, around.catalog(), around.federation(), around.replicationToken());
+        publisher =
+                new RunningPublisher(own, primary, around.catalog(), around.federation(), around.replicationToken());
         replicator = inPrimary
                 ? Optional.empty()
                 : Optional.of(new RunningReplicator(
@@ -90,8 +90,8 @@ public final class Spreading implements AutoCloseable {
         publisher.tell(leads ? new PublisherInput.LeadershipGained() : new PublisherInput.LeadershipLost());
         replicator.ifPresent(machine ->
                 machine.tell(leads ? new ReplicatorInput.LeadershipGained() : new ReplicatorInput.LeadershipLost()));
-        pruner.ifPresent(machine ->
-                machine.tell(leads ? new PrunerInput.LeadershipGained() : new PrunerInput.LeadershipLost()));
+        pruner.ifPresent(
+                machine -> machine.tell(leads ? new PrunerInput.LeadershipGained() : new PrunerInput.LeadershipLost()));
     }
 
     /// What writes the own record.

@@ -75,8 +75,8 @@ public final class StatesWatch implements AutoCloseable {
         int failures = 0;
         while (true) {
             try {
-                var answer = RoundWork.await(catalog.call(
-                        FederationStateMethods.LIST, Questions.states(own, Questions.stale(seen, ""))));
+                var answer = RoundWork.await(
+                        catalog.call(FederationStateMethods.LIST, Questions.states(own, Questions.stale(seen, ""))));
                 var index = new WatchIndex(answer.meta().index());
                 if (index.compareTo(seen) != 0) {
                     onStates.accept(CatalogEntry.states(answer.states()));

@@ -49,7 +49,9 @@ final class SupportWatch implements AutoCloseable {
     }
 
     private synchronized boolean established(boolean stored) {
-        return support.look(stored, servers().map(SupportWatch::seen).flatMap(Optional::stream).toList());
+        return support.look(
+                stored,
+                servers().map(SupportWatch::seen).flatMap(Optional::stream).toList());
     }
 
     /// Datacenters of which any server is known, dead or alive.

@@ -11,8 +11,8 @@ class ProviderEntryTest {
     @Test
     void pairsAreReadAndValuesMayBeQuoted() {
         assertThat(ProviderEntry.parse("provider=k8s namespace=consul  label_selector=\"app=gw, tier=edge\""))
-                .isEqualTo(new ProviderEntry(
-                        "k8s", Map.of("namespace", "consul", "label_selector", "app=gw, tier=edge")));
+                .isEqualTo(
+                        new ProviderEntry("k8s", Map.of("namespace", "consul", "label_selector", "app=gw, tier=edge")));
     }
 
     @Test

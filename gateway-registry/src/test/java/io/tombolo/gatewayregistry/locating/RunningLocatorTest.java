@@ -51,8 +51,7 @@ class RunningLocatorTest {
         Files.writeString(folder.resolve("federation/gateways"), "own nonsense\nprimary \n");
 
         try (var locator = RunningLocator.start(DC2, DC1, Optional.of(folder))) {
-            assertThat(locator.whomToDial(DC1).join())
-                    .isEqualTo(new Choice.Nobody(new NoGateway.NotYetKnown(DC1)));
+            assertThat(locator.whomToDial(DC1).join()).isEqualTo(new Choice.Nobody(new NoGateway.NotYetKnown(DC1)));
         }
     }
 

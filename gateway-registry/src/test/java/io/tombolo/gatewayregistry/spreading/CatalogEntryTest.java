@@ -30,7 +30,8 @@ class CatalogEntryTest {
 
     @Test
     void whatFederationReadsIsRead() {
-        MeshGateway gateway = CatalogEntry.gateways(List.of(entry("critical", 7))).getFirst();
+        MeshGateway gateway =
+                CatalogEntry.gateways(List.of(entry("critical", 7))).getFirst();
 
         assertThat(gateway.exposesServers()).isTrue();
         assertThat(gateway.isCritical()).isTrue();
@@ -43,8 +44,10 @@ class CatalogEntryTest {
         var one = CatalogEntry.state(new FederationState("dc2", List.of(entry("passing", 7)), NOON, 5, RaftIndex.at(7)))
                 .orElseThrow();
 
-        assertThat(one.lists(CatalogEntry.gateways(List.of(entry("passing", 8))))).isTrue();
-        assertThat(one.lists(CatalogEntry.gateways(List.of(entry("warning", 7))))).isFalse();
+        assertThat(one.lists(CatalogEntry.gateways(List.of(entry("passing", 8)))))
+                .isTrue();
+        assertThat(one.lists(CatalogEntry.gateways(List.of(entry("warning", 7)))))
+                .isFalse();
     }
 
     @Test

@@ -3,8 +3,8 @@ package io.tombolo.rpcforwarder.port;
 import io.tombolo.core.terms.Datacenter;
 import io.tombolo.core.terms.WanName;
 import io.tombolo.core.wire.rpc.PortProtocol;
-import io.tombolo.runtime.pool.Dialled;
 import io.tombolo.runtime.pool.Dialer;
+import io.tombolo.runtime.pool.Dialled;
 import java.time.Duration;
 
 /// Decides which way a connection takes: directly within the datacenter, and to others only through gateways.

@@ -189,11 +189,8 @@ public final class Connector implements AutoCloseable {
         }
 
         private void shake(Channel channel, ServerCheck check, Optional<String> token, long leftNanos) {
-            deadline = channel.eventLoop()
-                    .schedule(
-                            () -> giveUp(channel),
-                            Math.max(0, leftNanos),
-                            TimeUnit.NANOSECONDS);
+            deadline =
+                    channel.eventLoop().schedule(() -> giveUp(channel), Math.max(0, leftNanos), TimeUnit.NANOSECONDS);
             TlsPipeline.append(channel.pipeline(), tls.clientEngine(check, token), TlsPipeline.ASIDE, within, this);
         }
 

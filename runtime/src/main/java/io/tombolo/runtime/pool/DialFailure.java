@@ -112,9 +112,11 @@ public sealed interface DialFailure {
 
         TypedReason reason(ServerName wanted) {
             return switch (failure) {
-                case HandshakeRefused(var _, HandshakeFault fault, String detail) when fault == HandshakeFault.WRONG_NAME ->
+                case HandshakeRefused(var _, HandshakeFault fault, String detail)
+                when fault == HandshakeFault.WRONG_NAME ->
                     new TypedReason.CertificateNameWrong(wanted.datacenter(), wanted, detail);
-                case HandshakeRefused(var _, HandshakeFault fault, var _) when fault == HandshakeFault.CLOSED_BY_PEER ->
+                case HandshakeRefused(var _, HandshakeFault fault, var _)
+                when fault == HandshakeFault.CLOSED_BY_PEER ->
                     new TypedReason.ServerNameNotRouted(wanted.datacenter(), gateway.address(), wanted);
                 case HandshakeRefused refused ->
                     new TypedReason.HandshakeFailed(

@@ -149,8 +149,7 @@ public final class GatewayDialer implements Dialer {
 
         private void connect(Try attempt, InetSocketAddress address) {
             Duration left = Duration.ofNanos(Math.max(0, deadlineNanos - System.nanoTime()));
-            attempt.connecting =
-                    connector.connect(address, new Connector.Way.ByName(name), protocol, left, attempt);
+            attempt.connecting = connector.connect(address, new Connector.Way.ByName(name), protocol, left, attempt);
             var _ = loops.group().schedule(() -> impatient(attempt), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         }
 

@@ -26,7 +26,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +57,8 @@ class GatewayDialerTest {
 
         assertThat(dial(Loopback.S2).get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("opened");
 
-        assertThat(directory.reports).containsExactly("SERVED " + gateway(loopback.port.address()).address());
+        assertThat(directory.reports)
+                .containsExactly("SERVED " + gateway(loopback.port.address()).address());
     }
 
     @Test
@@ -77,7 +77,8 @@ class GatewayDialerTest {
             Gateway mute = gateway((InetSocketAddress) silent.getLocalSocketAddress());
             directory.choice = candidates(mute, gateway(loopback.port.address()));
 
-            assertThat(dial(Loopback.S2).get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("opened");
+            assertThat(dial(Loopback.S2).get(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .isEqualTo("opened");
 
             Loopback.await("the report", () -> directory.reports.contains("LED_NOWHERE " + mute.address()));
         }
@@ -92,7 +93,10 @@ class GatewayDialerTest {
         String failure = dial(Loopback.S2).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
 
         assertThat(failure)
-                .contains("s2.server.dc2.consul", first.address().toString(), second.address().toString())
+                .contains(
+                        "s2.server.dc2.consul",
+                        first.address().toString(),
+                        second.address().toString())
                 .endsWith("gateway-unreachable");
     }
 
@@ -111,13 +115,13 @@ class GatewayDialerTest {
         var reason = new NoGateway.NotYetKnown(DC2);
         directory.choice = new Choice.Nobody(reason);
 
-        assertThat(dial(Loopback.S2).get(PATIENCE_SECONDS, TimeUnit.SECONDS)).contains(reason.explanation(), reason.mend());
+        assertThat(dial(Loopback.S2).get(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .contains(reason.explanation(), reason.mend());
     }
 
     @Test
     void aNodeWithoutServerNameIsNotDialled() throws Exception {
-        String failure =
-                dial(new WanName(new NodeName("a.b"), DC2)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        String failure = dial(new WanName(new NodeName("a.b"), DC2)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
 
         assertThat(failure).contains("a.b.dc2");
     }
@@ -163,9 +167,7 @@ class GatewayDialerTest {
 
         @Override
         public void refused(DialFailure failure) {
-            String code = failure instanceof DialFailure.ThroughGateways through
-                    ? reason(through.reason())
-                    : "";
+            String code = failure instanceof DialFailure.ThroughGateways through ? reason(through.reason()) : "";
             told.complete(failure.explanation() + " " + code);
         }
 

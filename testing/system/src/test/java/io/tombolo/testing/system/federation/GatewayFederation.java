@@ -107,7 +107,8 @@ final class GatewayFederation implements AutoCloseable {
         certificates.issue(datacenter, names);
     }
 
-    /// Starts the server of a datacenter, with the certificate that was issued last; again, with the same ports and data.
+    /// Starts the server of a datacenter, with the certificate that was issued last; again, with the same ports and
+    /// data.
     WiredServer start(String datacenter, SniRouter... primaryGateways) throws IOException {
         WiredServer server = WiredServer.start(configuration(datacenter, primaryGateways));
         open.add(server);

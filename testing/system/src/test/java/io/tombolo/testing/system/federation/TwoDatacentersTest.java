@@ -37,11 +37,15 @@ class TwoDatacentersTest {
         SniRouter west = federation.gateway("dc1");
         SniRouter east = federation.gateway("dc2");
         WiredServer primary = federation.server("dc1");
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> primary.services("dc1").get() != null);
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> primary.services("dc1").get() != null);
         federation.register("dc1", west, "gw1");
 
         WiredServer secondary = federation.server("dc2", west);
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> secondary.services("dc2").get() != null);
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> secondary.services("dc2").get() != null);
         federation.register("dc2", east, "gw2");
 
         await().atMost(PATIENCE).untilAsserted(() -> {

@@ -163,8 +163,7 @@ final class WiredServer implements AutoCloseable {
     /// Removes a node and what is on it.
     void deregister(String node) {
         var _ = caller().call(
-                        CatalogMethods.DEREGISTER,
-                        new DeregisterRequest("", "", node, "", "", WriteRequest.ANONYMOUS))
+                        CatalogMethods.DEREGISTER, new DeregisterRequest("", "", node, "", "", WriteRequest.ANONYMOUS))
                 .join();
     }
 
