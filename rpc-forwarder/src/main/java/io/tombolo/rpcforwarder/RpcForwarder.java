@@ -15,6 +15,7 @@ import io.tombolo.core.wire.rpc.PortProtocol;
 import io.tombolo.rpcforwarder.forwarding.CallDispatcher;
 import io.tombolo.rpcforwarder.forwarding.CallForwarder;
 import io.tombolo.rpcforwarder.forwarding.ForwardingCaller;
+import io.tombolo.rpcforwarder.forwarding.Reach;
 import io.tombolo.rpcforwarder.port.DirectDialer;
 import io.tombolo.rpcforwarder.port.FederationDialer;
 import io.tombolo.rpcforwarder.port.PortCalls;
@@ -51,13 +52,15 @@ public final class RpcForwarder implements AutoCloseable {
     private final List<Subscription> watches;
     private final SessionPool sessions;
     private final RpcCaller caller;
+    private final Reach reach;
     private final Optional<ServerPort> port;
 
     private RpcForwarder(
-            List<Subscription> watches, SessionPool sessions, RpcCaller caller, Optional<ServerPort> port) {
+            List<Subscription> watches, SessionPool sessions, RpcCaller caller, Reach reach, Optional<ServerPort> port) {
         this.watches = watches;
         this.sessions = sessions;
         this.caller = caller;
+        this.reach = reach;
         this.port = port;
     }
 
@@ -100,6 +103,7 @@ public final class RpcForwarder implements AutoCloseable {
                 .<Dialer>map(gateways -> new FederationDialer(configuration.datacenter(), direct, gateways))
                 .orElse(direct);
         var sessions = new SessionPool(dialer, PoolLimits.DEFAULT, clock);
+        var reach = new Reach(clock);
         var dispatcher = new CallDispatcher(
                 new CallRouting(configuration.datacenter(), configuration.primaryDatacenter()),
                 around.leadership(),
@@ -109,7 +113,8 @@ public final class RpcForwarder implements AutoCloseable {
                         around.leadership(),
                         sessions::call,
                         clock,
-                        RandomGenerator.of("L64X128MixRandom")),
+                        RandomGenerator.of("L64X128MixRandom"),
+                        reach),
                 with(around.endpoints(), new StatusEndpoint(around.leadership())));
         Optional<ServerPort> port = Optional.empty();
         try {
@@ -131,7 +136,7 @@ public final class RpcForwarder implements AutoCloseable {
         }
         port.ifPresent(listening -> measure(listening, around.meters()));
         return new RpcForwarder(
-                watches(configuration, around.members(), servers), sessions, new ForwardingCaller(dispatcher), port);
+                watches(configuration, around.members(), servers), sessions, new ForwardingCaller(dispatcher), reach, port);
     }
 
     /// The LAN pool says where the servers of this datacenter are, the WAN pool where all others are.
@@ -196,6 +201,11 @@ public final class RpcForwarder implements AutoCloseable {
     /// For this server's own parts: asks whoever has to answer.
     public RpcCaller caller() {
         return caller;
+    }
+
+    /// Which datacenters could be reached when they were asked last.
+    public Reach reach() {
+        return reach;
     }
 
     /// The port of a server; empty for other agents.

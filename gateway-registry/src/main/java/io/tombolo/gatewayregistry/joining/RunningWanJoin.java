@@ -7,7 +7,7 @@ import io.tombolo.core.federation.dial.WanJoinInput;
 import io.tombolo.core.federation.dial.WanJoinOutput;
 import io.tombolo.core.federation.dial.WanJoinSettings;
 import io.tombolo.core.terms.Datacenter;
-import io.tombolo.gatewayregistry.spreading.Patience;
+import io.tombolo.runtime.Patience;
 import io.tombolo.runtime.loop.CountedFaults;
 import io.tombolo.runtime.loop.Driver;
 import io.tombolo.runtime.loop.Inbox;

@@ -29,14 +29,14 @@ final class RoundWork {
 
     /// Begins; what went on before is given up.
     ///
-    /// @param onFailure told why a call failed
-    void begin(Work work, Consumer<String> onFailure) {
+    /// @param onFailure told of a call that failed
+    void begin(Work work, Consumer<RpcFailedException> onFailure) {
         callOff();
         running = Thread.ofVirtual().name(name).start(() -> {
             try {
                 work.perform();
             } catch (RpcFailedException failed) {
-                onFailure.accept(failed.text());
+                onFailure.accept(failed);
             } catch (InterruptedException | CancellationException calledOff) {
                 Thread.currentThread().interrupt();
             }

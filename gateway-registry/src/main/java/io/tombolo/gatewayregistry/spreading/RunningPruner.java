@@ -60,7 +60,7 @@ public final class RunningPruner implements AutoCloseable {
 
     private void perform(PrunerOutput output, Timers<PrunerInput> timers) {
         switch (output) {
-            case PrunerOutput.Survey() -> work.begin(this::survey, RunningPruner::complain);
+            case PrunerOutput.Survey() -> work.begin(this::survey, failed -> complain(failed.text()));
             case PrunerOutput.Prune(var datacenter) -> {
                 LOG.atInfo().addKeyValue("datacenter", datacenter).log("pruning stale federation state");
                 var _ = catalog.call(FederationStateMethods.APPLY, Questions.delete(own, datacenter))

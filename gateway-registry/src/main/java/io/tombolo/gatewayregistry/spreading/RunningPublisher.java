@@ -10,6 +10,7 @@ import io.tombolo.core.federation.spread.Round;
 import io.tombolo.core.federation.spread.StatePublisher;
 import io.tombolo.core.federation.state.FederationState;
 import io.tombolo.core.terms.Datacenter;
+import io.tombolo.runtime.Patience;
 import io.tombolo.runtime.loop.CountedFaults;
 import io.tombolo.runtime.loop.Driver;
 import io.tombolo.runtime.loop.Inbox;
@@ -38,6 +39,9 @@ public final class RunningPublisher implements AutoCloseable {
     private final RoundWork work = new RoundWork("publish-federation-state");
     private final Patience patience = new Patience(LOG, "publishing the federation state", MonotonicClock.system());
     private final Driver<PublisherInput, PublisherOutput> driver;
+
+    /// Whether the last failure was that the primary cannot be reached, of which the forwarder warns.
+    private volatile boolean wayFailed;
 
     RunningPublisher(
             Datacenter own,
@@ -87,7 +91,10 @@ public final class RunningPublisher implements AutoCloseable {
     }
 
     private void begin(Round round, RoundWork.Work task) {
-        work.begin(task, reason -> tell(new PublisherInput.Failed(round, reason)));
+        work.begin(task, failed -> {
+            wayFailed = failed.reason().isPresent();
+            tell(new PublisherInput.Failed(round, failed.text()));
+        });
     }
 
     private void write(Round round, RpcCaller to, Datacenter store, FederationState state, String token)
@@ -109,6 +116,7 @@ public final class RunningPublisher implements AutoCloseable {
                 patience.succeeded();
                 LOG.atInfo().addKeyValue("gateways", gateways).log("federation state anti-entropy synced");
             }
+            case PublisherOutput.Event.WillRetry retry when wayFailed -> patience.failedAsKnown(retry.reason());
             case PublisherOutput.Event.WillRetry retry -> patience.failed(retry.reason());
         }
     }

@@ -12,6 +12,7 @@ import io.tombolo.core.federation.spread.StateChange;
 import io.tombolo.core.federation.spread.StateReplicator;
 import io.tombolo.core.federation.spread.WatchIndex;
 import io.tombolo.core.terms.Datacenter;
+import io.tombolo.runtime.Patience;
 import io.tombolo.runtime.loop.CountedFaults;
 import io.tombolo.runtime.loop.Driver;
 import io.tombolo.runtime.loop.Inbox;
@@ -48,6 +49,9 @@ public final class RunningReplicator implements AutoCloseable {
             new Patience(LOG, "replicating federation states from the primary", MonotonicClock.system());
     private final Driver<ReplicatorInput, ReplicatorOutput> driver;
     private volatile Optional<Instant> upToDateAt = Optional.empty();
+
+    /// Whether the last failure was that the primary cannot be reached, of which the forwarder warns.
+    private volatile boolean wayFailed;
 
     /// @param supported completes once all servers that have to know federation states do
     /// @param locator   told how the primary could be reached
@@ -96,9 +100,15 @@ public final class RunningReplicator implements AutoCloseable {
     private void perform(ReplicatorOutput output, Timers<ReplicatorInput> timers) {
         switch (output) {
             case ReplicatorOutput.Fetch(var round, var after) ->
-                work.begin(() -> fetch(round, after), reason -> tell(new ReplicatorInput.FetchFailed(round, reason)));
+                work.begin(() -> fetch(round, after), failed -> {
+                    wayFailed = failed.reason().isPresent();
+                    tell(new ReplicatorInput.FetchFailed(round, failed.text()));
+                });
             case ReplicatorOutput.Apply(var round, var changes) ->
-                work.begin(() -> apply(round, changes), reason -> tell(new ReplicatorInput.ApplyFailed(round, reason)));
+                work.begin(() -> apply(round, changes), failed -> {
+                    wayFailed = false;
+                    tell(new ReplicatorInput.ApplyFailed(round, failed.text()));
+                });
             case ReplicatorOutput.CallOff _ -> work.callOff();
             case ReplicatorOutput.TellLocator(var signal) ->
                 locator.accept(
@@ -159,6 +169,7 @@ public final class RunningReplicator implements AutoCloseable {
                         .addKeyValue("from", moved.from().value())
                         .addKeyValue("to", moved.to().value())
                         .log("replication remote index moved backwards, forcing a full sync");
+            case ReplicatorOutput.Event.WillRetry retry when wayFailed -> patience.failedAsKnown(retry.reason());
             case ReplicatorOutput.Event.WillRetry retry -> patience.failed(retry.reason());
         }
     }

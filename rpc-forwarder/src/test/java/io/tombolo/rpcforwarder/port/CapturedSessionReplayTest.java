@@ -18,6 +18,7 @@ import io.tombolo.core.wire.rpc.RequestHeader;
 import io.tombolo.core.wire.rpc.ResponseHeader;
 import io.tombolo.rpcforwarder.forwarding.CallDispatcher;
 import io.tombolo.rpcforwarder.forwarding.CallForwarder;
+import io.tombolo.rpcforwarder.forwarding.Reach;
 import io.tombolo.rpcforwarder.routing.CallRouting;
 import io.tombolo.rpcforwarder.servers.ServerDirectory;
 import io.tombolo.rpcforwarder.status.StatusEndpoint;
@@ -146,7 +147,8 @@ class CapturedSessionReplayTest {
                         (to, method, body, within) -> CompletableFuture.failedFuture(
                                 new AssertionError("a replay asks nobody else. asked: " + to + " " + method)),
                         InstantSource.system(),
-                        new SplittableRandom(1)),
+                        new SplittableRandom(1),
+                        new Reach(InstantSource.system())),
                 List.of(recorded, new StatusEndpoint(leadership)));
         return ServerPort.listen(
                 loops,

@@ -131,14 +131,14 @@ class GatewayDialerTest {
         directory.choice = candidates(gateway(loopback.port.address()));
         var outcome = new Outcome();
 
-        dialer.dial(new Destination.AnyServer(DC2), PortProtocol.WAN_GOSSIP_STREAM, Duration.ofSeconds(10), outcome);
+        dialer.dial(new Destination.AnyServer(DC2), PortProtocol.WAN_GOSSIP_STREAM, Duration.ofSeconds(60), outcome);
 
         assertThat(outcome.told.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("opened");
     }
 
     private CompletableFuture<String> dial(WanName to) {
         var outcome = new Outcome();
-        dialer.dial(to, PortProtocol.RPC_MULTI, Duration.ofSeconds(10), outcome);
+        dialer.dial(to, PortProtocol.RPC_MULTI, Duration.ofSeconds(60), outcome);
         return outcome.told;
     }
 

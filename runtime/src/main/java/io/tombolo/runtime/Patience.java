@@ -1,4 +1,4 @@
-package io.tombolo.gatewayregistry.spreading;
+package io.tombolo.runtime;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,22 +8,27 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.event.Level;
 
-/// Says of something that is tried again and again that it fails: once as a note, and once more as a warning if it goes
-/// on. So a start in which one part waits for another is no alarm, and an outage is one line. From any thread.
+/// Says of something that is tried again and again that it fails, and that it works again: a line for each, and none in
+/// between. Safe for all threads.
+///
+/// In a start, where one part waits for another, a failure is a note, and a warning only if it goes on; after the first
+/// success it is a warning at once.
 public final class Patience {
 
     /// From here on it is no start any more, but a fault. A server elects itself within 6 s, a gateway's first check
     /// passes within 10 s.
-    static final Duration LIMIT = Duration.ofSeconds(15);
+    public static final Duration START = Duration.ofSeconds(15);
 
     private final Logger log;
     private final String subject;
     private final InstantSource clock;
+    private boolean succeeded;
     private @Nullable Instant since;
     private boolean warned;
     private String reason = "";
 
     /// @param subject what is tried, in a clause such as "replicating federation states"
+    /// @param clock   one that never goes back
     public Patience(Logger log, String subject, InstantSource clock) {
         this.log = log;
         this.subject = subject;
@@ -31,23 +36,40 @@ public final class Patience {
     }
 
     /// It failed.
-    public synchronized void failed(String why) {
+    public void failed(String why) {
+        failed(why, Level.WARN);
+    }
+
+    /// It failed for a reason of which somebody else warns.
+    public void failedAsKnown(String why) {
+        failed(why, Level.INFO);
+    }
+
+    private synchronized void failed(String why, Level worst) {
         Instant now = clock.instant();
         reason = why;
-        if (since == null) {
+        boolean first = since == null;
+        if (first) {
             since = now;
-            say(Level.INFO, why);
-        } else if (!warned && Duration.between(since, now).compareTo(LIMIT) >= 0) {
+        }
+        if (warned) {
+            return;
+        }
+        boolean serious = succeeded || Duration.between(since, now).compareTo(START) >= 0;
+        if (serious) {
             warned = true;
-            say(Level.WARN, why);
+            say(worst, why);
+        } else if (first) {
+            say(Level.INFO, why);
         }
     }
 
     /// It went well.
     public synchronized void succeeded() {
         if (since != null) {
-            log.atInfo().log("{} works again", subject);
+            log.atInfo().addKeyValue("what", subject).log("works again");
         }
+        succeeded = true;
         since = null;
         warned = false;
         reason = "";
@@ -59,6 +81,6 @@ public final class Patience {
     }
 
     private void say(Level level, String why) {
-        log.atLevel(level).addKeyValue("cause", why).log("{} failed and is tried again", subject);
+        log.atLevel(level).addKeyValue("what", subject).addKeyValue("cause", why).log("failed, and is tried again");
     }
 }
