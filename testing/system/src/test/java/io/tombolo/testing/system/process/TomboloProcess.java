@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /// One run of the `tombolo` command, from the jar that the build has just packed.
 ///
-/// Output goes to files of the test's folder, so that a failed test leaves them behind. Closing kills the process.
+/// Output goes to files of the test's folder, so that a failed test leaves them behind. Closing
+/// kills the process (SIGKILL).
 public final class TomboloProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("../../cli/target/tombolo.jar");
@@ -88,15 +89,29 @@ public final class TomboloProcess implements AutoCloseable {
 
     /// Sends SIGINT, as Ctrl-C does.
     public void interrupt() {
+        send("-INT");
+    }
+
+    /// Sends SIGSTOP: it does nothing any more, and knows nothing of it.
+    public void pause() {
+        send("-STOP");
+    }
+
+    /// Sends SIGCONT.
+    public void resume() {
+        send("-CONT");
+    }
+
+    private void send(String signal) {
         try {
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+            new ProcessBuilder("kill", signal, Long.toString(process.pid()))
                     .start()
                     .waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while sending SIGINT", e);
+            throw new IllegalStateException("interrupted while sending " + signal, e);
         }
     }
 

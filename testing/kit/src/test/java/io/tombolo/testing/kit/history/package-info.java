@@ -1,0 +1,4 @@
+@NullMarked
+package io.tombolo.testing.kit.history;
+
+import org.jspecify.annotations.NullMarked;
