@@ -56,7 +56,11 @@ public final class RpcForwarder implements AutoCloseable {
     private final Optional<ServerPort> port;
 
     private RpcForwarder(
-            List<Subscription> watches, SessionPool sessions, RpcCaller caller, Reach reach, Optional<ServerPort> port) {
+            List<Subscription> watches,
+            SessionPool sessions,
+            RpcCaller caller,
+            Reach reach,
+            Optional<ServerPort> port) {
         this.watches = watches;
         this.sessions = sessions;
         this.caller = caller;
@@ -136,7 +140,11 @@ public final class RpcForwarder implements AutoCloseable {
         }
         port.ifPresent(listening -> measure(listening, around.meters()));
         return new RpcForwarder(
-                watches(configuration, around.members(), servers), sessions, new ForwardingCaller(dispatcher), reach, port);
+                watches(configuration, around.members(), servers),
+                sessions,
+                new ForwardingCaller(dispatcher),
+                reach,
+                port);
     }
 
     /// The LAN pool says where the servers of this datacenter are, the WAN pool where all others are.

@@ -81,6 +81,9 @@ public final class Patience {
     }
 
     private void say(Level level, String why) {
-        log.atLevel(level).addKeyValue("what", subject).addKeyValue("cause", why).log("failed, and is tried again");
+        log.atLevel(level)
+                .addKeyValue("what", subject)
+                .addKeyValue("cause", why)
+                .log("failed, and is tried again");
     }
 }

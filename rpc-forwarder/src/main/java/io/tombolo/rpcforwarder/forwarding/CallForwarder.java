@@ -13,7 +13,6 @@ import io.tombolo.rpcforwarder.servers.Server;
 import io.tombolo.rpcforwarder.servers.ServerDirectory;
 import io.tombolo.runtime.pool.CallFailed;
 import io.tombolo.runtime.pool.CallFailure;
-import io.tombolo.runtime.pool.DialFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -142,7 +141,9 @@ public final class CallForwarder {
                 servers.failed(server);
                 note(datacenter, server, failure);
                 List<Server> others = order.subList(1, order.size());
-                if (!others.isEmpty() && mayAsk(others.getFirst(), server, failure) && clock.instant().isBefore(until)) {
+                if (!others.isEmpty()
+                        && mayAsk(others.getFirst(), server, failure)
+                        && clock.instant().isBefore(until)) {
                     ask(datacenter, others, until, giveUp);
                 } else {
                     giveUp.accept(failure);
@@ -172,8 +173,7 @@ public final class CallForwarder {
         }
 
         private void fail(Datacenter datacenter, CallFailure failure) {
-            answer.completeExceptionally(
-                    new RpcFailedException(Hop.text(failure), Hop.wayFault(datacenter, failure)));
+            answer.completeExceptionally(new RpcFailedException(Hop.text(failure), Hop.wayFault(datacenter, failure)));
         }
 
         void askLeader(Supplier<CompletableFuture<Bytes>> here, Instant until) {

@@ -65,8 +65,8 @@ final class Hop {
             case CallFailure.NotConnected(DialFailure.ThroughGateways through) -> Optional.of(through.reason());
             case CallFailure.NotConnected _, CallFailure.SessionLost _, CallFailure.StreamLost _ ->
                 Optional.of(new TypedReason.NoLiveServer(to));
-            case CallFailure.Remote remote when remote.error().error() == RpcError.Known.NO_LEADER ->
-                Optional.of(new TypedReason.NoLeader(to));
+            case CallFailure.Remote remote
+            when remote.error().error() == RpcError.Known.NO_LEADER -> Optional.of(new TypedReason.NoLeader(to));
             case CallFailure.TooManyWaiting _,
                     CallFailure.PoolClosed _,
                     CallFailure.DeadlinePassed _,

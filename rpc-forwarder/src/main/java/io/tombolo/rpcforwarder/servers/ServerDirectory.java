@@ -125,8 +125,7 @@ public final class ServerDirectory {
         List<Server> alive =
                 entries.stream().filter(Entry::alive).map(Entry::server).toList();
         return alive.isEmpty()
-                ? new Candidates.NobodyAlive(
-                        entries.stream().map(Entry::server).toList())
+                ? new Candidates.NobodyAlive(entries.stream().map(Entry::server).toList())
                 : new Candidates.Alive(alive);
     }
 

@@ -178,7 +178,8 @@ class CallDispatcherTest {
     @Test
     void howADatacenterWasReachedIsKnown() {
         join("s1.dc2");
-        calls.failures.add(new CallFailure.NotConnected(new DialFailure.NoGatewayKnown(new NoGateway.NotYetKnown(DC2))));
+        calls.failures.add(
+                new CallFailure.NotConnected(new DialFailure.NoGatewayKnown(new NoGateway.NotYetKnown(DC2))));
 
         RpcFailedException failed = fails(
                 dispatch("KVS.Get", read("dc2")),
