@@ -26,8 +26,8 @@ import java.util.function.Predicate;
 /// majority. A stale one asks nobody.
 public final class Reads {
 
-    private static final Duration USUAL_WAIT = Duration.ofSeconds(300);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(600);
+    private static final Duration USUAL_WAIT = Duration.ofMinutes(5);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     /// A wait is longer by up to this part of it, so that not all callers come back at once.
     private static final int JITTER = 16;

@@ -37,7 +37,7 @@ public final class Sight {
 
     /// What the caller may see of a list.
     public <T> List<T> keep(List<T> all, Predicate<T> visible) {
-        if (caller == Authorizer.EVERYTHING) {
+        if (caller.equals(Authorizer.EVERYTHING)) {
             return all;
         }
         List<T> kept = all.stream().filter(visible).toList();

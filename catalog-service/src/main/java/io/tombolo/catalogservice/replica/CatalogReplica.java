@@ -43,6 +43,8 @@ public final class CatalogReplica implements ReplicatedState<Outcome> {
     /// @param watches of what was read
     /// @return whether it may have; no, if the time is over
     /// @throws InterruptedException if nobody wants to know any more
+    // Every change makes a new version; comparing their contents would take as long as the catalog is large.
+    @SuppressWarnings("ReferenceEquality")
     public boolean await(Version version, List<Watch> watches, long nanos) throws InterruptedException {
         return waiters.await(watches, () -> newest == version, nanos);
     }

@@ -40,8 +40,10 @@ public abstract class Waits {
     protected static LogException failure(CompletableFuture<?> future) {
         ExecutionException failed =
                 catchThrowableOfType(ExecutionException.class, () -> future.get(SECONDS, TimeUnit.SECONDS));
-        assertThat(failed).hasCauseInstanceOf(LogException.class);
-        return (LogException) failed.getCause();
+        if (failed.getCause() instanceof LogException refused) {
+            return refused;
+        }
+        throw new AssertionError("failed otherwise than by the log", failed);
     }
 
     /// Waits until something holds.

@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -126,8 +127,10 @@ final class CatalogSnapshotsTest {
                 new Reads(log, replica), writes, authorizers, log, replica, folder, InstantSource.system());
     }
 
-    private Stream<Path> leftovers() throws IOException {
-        return Files.list(folder);
+    private List<Path> leftovers() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
     }
 
     private String value(String key) {

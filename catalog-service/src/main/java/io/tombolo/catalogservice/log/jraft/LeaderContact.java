@@ -52,7 +52,7 @@ final class LeaderContact implements RpcServer {
 
     @Override
     public boolean init(@Nullable Void nothing) {
-        return server.init(nothing);
+        return server.init(null);
     }
 
     @Override

@@ -34,7 +34,7 @@ final class MembershipTest extends Waits {
             assertThat(leader.log().voters()).hasSize(4);
 
             Server old = group.servers().stream()
-                    .filter(server -> server != leader && server != fourth)
+                    .filter(server -> !server.equals(leader) && !server.equals(fourth))
                     .findFirst()
                     .orElseThrow();
             of(leader.log().removeVoter(group.name(group.number(old))));
@@ -54,8 +54,9 @@ final class MembershipTest extends Waits {
             until(() -> !(first.log().standing() instanceof Standing.Leads));
             assertThat(failure(first.log().propose(Bytes.ofText("lost"))).fate())
                     .isEqualTo(LogException.Fate.NOT_LEADING);
-            Server second = leaderOf(
-                    group.servers().stream().filter(server -> server != first).toList());
+            Server second = leaderOf(group.servers().stream()
+                    .filter(server -> !server.equals(first))
+                    .toList());
             assertThat(of(second.log().propose(Bytes.ofText("more"))).answer()).isEqualTo("more is number 2");
             group.network().heal(name);
             until(() -> first.words().all().equals(List.of("kept", "more")));
@@ -67,7 +68,7 @@ final class MembershipTest extends Waits {
         try (MemoryGroup group = MemoryGroup.of(folder, 3)) {
             Server first = leaderOf(group.servers());
             Server next = group.servers().stream()
-                    .filter(server -> server != first)
+                    .filter(server -> !server.equals(first))
                     .findFirst()
                     .orElseThrow();
             until(() -> next.log().standing() instanceof Standing.Follows);

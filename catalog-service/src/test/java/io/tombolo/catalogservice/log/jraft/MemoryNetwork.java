@@ -59,7 +59,6 @@ final class MemoryNetwork implements AutoCloseable {
         private final String name;
         private final Map<String, RpcProcessor<?>> processors = new ConcurrentHashMap<>();
         private final Map<String, Connection> connections = new ConcurrentHashMap<>();
-        private @Nullable ReplicatorGroup replicators;
 
         Node(String name) {
             this.name = name;
@@ -104,9 +103,7 @@ final class MemoryNetwork implements AutoCloseable {
         public void closeConnection(Endpoint endpoint) {}
 
         @Override
-        public void registerConnectEventListener(ReplicatorGroup group) {
-            replicators = group;
-        }
+        public void registerConnectEventListener(ReplicatorGroup group) {}
 
         @Override
         public Object invokeSync(Endpoint endpoint, Object request, @Nullable InvokeContext context, long timeout)
