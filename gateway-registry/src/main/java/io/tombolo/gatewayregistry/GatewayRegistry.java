@@ -2,6 +2,7 @@ package io.tombolo.gatewayregistry;
 
 import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.members.Members;
+import io.tombolo.contract.members.Subscription;
 import io.tombolo.contract.rpc.RpcCaller;
 import io.tombolo.contract.rpc.RpcEndpoint;
 import io.tombolo.core.federation.dial.WanJoinSettings;
@@ -11,6 +12,8 @@ import io.tombolo.gatewayregistry.spreading.OwnCatalog;
 import io.tombolo.gatewayregistry.spreading.Spreading;
 import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.loop.MonotonicClock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -22,10 +25,18 @@ public final class GatewayRegistry implements AutoCloseable {
 
     private final Spreading spreading;
     private final Optional<RunningWanJoin> join;
+    private final Optional<Preconditions> preconditions;
+    private final List<Subscription> watches;
 
-    private GatewayRegistry(Spreading spreading, Optional<RunningWanJoin> join) {
+    private GatewayRegistry(
+            Spreading spreading,
+            Optional<RunningWanJoin> join,
+            Optional<Preconditions> preconditions,
+            List<Subscription> watches) {
         this.spreading = spreading;
         this.join = join;
+        this.preconditions = preconditions;
+        this.watches = List.copyOf(watches);
     }
 
     /// What it needs from the other parts of its server.
@@ -65,11 +76,25 @@ public final class GatewayRegistry implements AutoCloseable {
                 join = Optional.of(running);
             }
         }
-        return new GatewayRegistry(spreading, join);
+        Optional<Preconditions> preconditions = Optional.empty();
+        var watches = new ArrayList<Subscription>();
+        if (configuration.gatewayFederation()) {
+            var notice = new OwnGatewayNotice(configuration.datacenter());
+            watches.add(locations.directory().watch(notice::heard));
+            preconditions = Optional.of(new Preconditions(
+                    configuration.datacenter(), configuration.primaryDatacenter(), locations, spreading, join));
+        }
+        return new GatewayRegistry(spreading, join, preconditions, watches);
+    }
+
+    /// What has to hold for a federation through gateways, and how it stands; nothing if that is off.
+    public List<Precondition> preconditions() {
+        return preconditions.map(Preconditions::list).orElse(List.of());
     }
 
     @Override
     public void close() {
+        watches.forEach(Subscription::close);
         join.ifPresent(RunningWanJoin::close);
         spreading.close();
     }

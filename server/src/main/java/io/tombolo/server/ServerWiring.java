@@ -6,7 +6,9 @@ import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.members.Members;
 import io.tombolo.gatewayregistry.GatewayLocations;
 import io.tombolo.gatewayregistry.GatewayRegistry;
-import io.tombolo.gatewayregistry.discovery.HostNames;
+import io.tombolo.gatewayregistry.discovery.DnsHostNames;
+import io.tombolo.gatewayregistry.discovery.DnsRecords;
+import io.tombolo.gatewayregistry.discovery.DnsServices;
 import io.tombolo.gossipservice.GossipNode;
 import io.tombolo.rpcforwarder.RpcForwarder;
 import io.tombolo.runtime.config.Configuration;
@@ -50,11 +52,18 @@ class ServerWiring {
         return new Connector(loops, serverTls);
     }
 
+    @Bean(destroyMethod = "close")
+    @Conditional(OnServers.class)
+    DnsRecords dnsRecords(EventLoops loops) {
+        return DnsRecords.ofSystem(loops);
+    }
+
     /// Whom to dial is known before anything is dialled.
     @Bean(destroyMethod = "close")
     @Conditional(OnServers.class)
-    GatewayLocations gatewayLocations(Configuration configuration) {
-        return GatewayLocations.start(configuration, HostNames.ofSystem(), List.of());
+    GatewayLocations gatewayLocations(Configuration configuration, DnsRecords dns) {
+        var hostNames = new DnsHostNames(dns);
+        return GatewayLocations.start(configuration, hostNames, List.of(new DnsServices(dns, hostNames)));
     }
 
     /// The only way to servers of other datacenters, if they are federated through gateways.
@@ -147,6 +156,17 @@ class ServerWiring {
     @Bean
     Ending ending() {
         return new Ending();
+    }
+
+    @Bean
+    @Conditional(OnServers.class)
+    HealthIndicator federationHealthIndicator(
+            Configuration configuration,
+            ReplaceableTls serverTls,
+            GatewayRegistry registry,
+            RpcForwarder rpc,
+            Members members) {
+        return new FederationHealth(configuration.datacenter(), serverTls, registry, rpc, members);
     }
 
     @Bean

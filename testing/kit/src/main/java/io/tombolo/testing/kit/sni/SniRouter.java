@@ -47,8 +47,18 @@ public final class SniRouter implements AutoCloseable {
     ///
     /// @param routes where a server name leads; empty closes the connection
     public static SniRouter start(Function<String, Optional<InetSocketAddress>> routes) {
+        return start(0, routes);
+    }
+
+    /// Listens on a port of the loopback address, as one did before it.
+    ///
+    /// @param port 0 lets the system choose
+    public static SniRouter start(int port, Function<String, Optional<InetSocketAddress>> routes) {
         try {
-            var router = new SniRouter(new ServerSocket(0, 1_024, InetAddress.getLoopbackAddress()), routes);
+            var listener = new ServerSocket();
+            listener.setReuseAddress(true);
+            listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_024);
+            var router = new SniRouter(listener, routes);
             Thread.ofVirtual().name("sni-router").start(router::accept);
             return router;
         } catch (IOException e) {
@@ -59,6 +69,11 @@ public final class SniRouter implements AutoCloseable {
     /// Where it listens.
     public InetSocketAddress address() {
         return (InetSocketAddress) listener.getLocalSocketAddress();
+    }
+
+    /// Whether it listens.
+    public boolean isOpen() {
+        return !listener.isClosed();
     }
 
     /// The server names that it was asked for, in order.

@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /// Datacenters of one server each, and the gateways that a test starts for them.
@@ -30,6 +32,8 @@ final class GatewayFederation implements AutoCloseable {
     private final Map<String, WiredServer> servers = new ConcurrentHashMap<>();
     private final Map<String, List<Integer>> ports = new LinkedHashMap<>();
     private final Map<String, List<SniRouter>> gateways = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> registered = new ConcurrentHashMap<>();
+    private final Map<String, InetSocketAddress> misrouted = new ConcurrentHashMap<>();
     private final List<AutoCloseable> open = new ArrayList<>();
 
     GatewayFederation(Path folder) {
@@ -40,25 +44,67 @@ final class GatewayFederation implements AutoCloseable {
     /// A gateway of a datacenter, which routes as ours do: own names to own servers, foreign ones to their gateways.
     /// Nobody is told of it.
     SniRouter gateway(String datacenter) {
-        SniRouter router = SniRouter.start(name -> route(datacenter, name));
+        return gatewayAt(datacenter, 0);
+    }
+
+    /// The same where one was before it.
+    SniRouter gatewayAt(String datacenter, int port) {
+        SniRouter router = SniRouter.start(port, name -> route(datacenter, name));
         open.add(router);
-        gateways.computeIfAbsent(datacenter, _ -> new ArrayList<>()).add(router);
+        gateways(datacenter).add(router);
         return router;
     }
 
-    /// The datacenter's gateways end.
+    /// The gateways of a datacenter.
+    List<SniRouter> gateways(String datacenter) {
+        return gateways.computeIfAbsent(datacenter, _ -> new CopyOnWriteArrayList<>());
+    }
+
+    /// One gateway ends, and is forgotten by the others.
+    void stopGateway(String datacenter, SniRouter gateway) {
+        gateways(datacenter).remove(gateway);
+        gateway.close();
+    }
+
+    /// All gateways of a datacenter end.
     void stopGateways(String datacenter) {
-        gateways.getOrDefault(datacenter, List.of()).forEach(SniRouter::close);
-        gateways.remove(datacenter);
+        List.copyOf(gateways(datacenter)).forEach(gateway -> stopGateway(datacenter, gateway));
     }
 
     private Optional<InetSocketAddress> route(String datacenter, String name) {
-        String[] labels = name.split("\\.");
+        String[] labels = name.split("\\.", -1);
         String to = labels[labels.length - 2];
-        if (to.equals(datacenter)) {
-            return Optional.ofNullable(servers.get(datacenter)).map(WiredServer::callsAt);
+        if (!to.equals(datacenter)) {
+            return gateways(to).stream().filter(SniRouter::isOpen).findAny().map(SniRouter::address);
         }
-        return gateways.getOrDefault(to, List.of()).stream().findFirst().map(SniRouter::address);
+        return Optional.ofNullable(misrouted.get(datacenter))
+                .or(() -> Optional.ofNullable(servers.get(datacenter)).map(WiredServer::callsAt));
+    }
+
+    /// From now on the datacenter's gateways lead to somebody else.
+    void misroute(String datacenter, InetSocketAddress elsewhere) {
+        misrouted.put(datacenter, elsewhere);
+    }
+
+    /// They lead to its server again.
+    void routeAgain(String datacenter) {
+        misrouted.remove(datacenter);
+    }
+
+    /// The server of a datacenter, which runs.
+    WiredServer running(String datacenter) {
+        return Objects.requireNonNull(servers.get(datacenter), datacenter);
+    }
+
+    /// Takes a gateway out of the catalog.
+    void deregister(String datacenter, String node) {
+        running(datacenter).deregister(node);
+        registered(datacenter).remove(node);
+    }
+
+    /// The nodes of the gateways in the catalog of a datacenter.
+    List<String> registered(String datacenter) {
+        return registered.computeIfAbsent(datacenter, _ -> new CopyOnWriteArrayList<>());
     }
 
     /// Registers a gateway in the catalog of its datacenter, as `-expose-servers` does.
@@ -66,7 +112,8 @@ final class GatewayFederation implements AutoCloseable {
         InetSocketAddress address = router.address();
         String host = address.getAddress().getHostAddress();
         var plain = NodeService.of("mesh-gateway", node, address.getPort());
-        servers.get(datacenter)
+        registered(datacenter).add(node);
+        running(datacenter)
                 .register(
                         node,
                         new NodeService(
