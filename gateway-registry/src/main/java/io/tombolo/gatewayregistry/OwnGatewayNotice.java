@@ -43,7 +43,9 @@ final class OwnGatewayNotice {
             missing = none;
             if (!none) {
                 hadOne = true;
-                LOG.atInfo().addKeyValue("gateways", known.own()).log("{} can be reached through its mesh gateways", own);
+                LOG.atInfo()
+                        .addKeyValue("gateways", known.own())
+                        .log("{} can be reached through its mesh gateways", own);
             } else if (hadOne) {
                 warn();
             } else {

@@ -64,7 +64,8 @@ class PacketLaneTest {
         connect();
 
         assertThat(received.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("packet 1");
-        assertThat(meters.counter("gossip.gateway.packets", "outcome", "dropped").count())
+        assertThat(meters.counter("gossip.gateway.packets", "outcome", "dropped")
+                        .count())
                 .isEqualTo(1);
     }
 

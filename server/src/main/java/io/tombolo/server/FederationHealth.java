@@ -31,8 +31,7 @@ final class FederationHealth implements HealthIndicator {
     private final RpcForwarder rpc;
     private final Members members;
 
-    FederationHealth(
-            Datacenter own, ReplaceableTls tls, GatewayRegistry registry, RpcForwarder rpc, Members members) {
+    FederationHealth(Datacenter own, ReplaceableTls tls, GatewayRegistry registry, RpcForwarder rpc, Members members) {
         this.own = own;
         this.tls = tls;
         this.registry = registry;

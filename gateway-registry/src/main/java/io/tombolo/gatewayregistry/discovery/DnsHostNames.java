@@ -35,8 +35,7 @@ public final class DnsHostNames implements HostNames {
         }
         Optional<Duration> validFor =
                 found.stream().map(DnsRecords.HostAddress::validFor).min(Comparator.naturalOrder());
-        return new Addresses(
-                found.stream().map(DnsRecords.HostAddress::address).toList(), validFor);
+        return new Addresses(found.stream().map(DnsRecords.HostAddress::address).toList(), validFor);
     }
 
     @FunctionalInterface

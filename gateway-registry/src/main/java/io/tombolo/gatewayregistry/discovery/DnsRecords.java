@@ -80,8 +80,11 @@ public final class DnsRecords implements AutoCloseable {
     }
 
     private List<HostAddress> addresses(String host, DnsRecordType type) throws IOException, InterruptedException {
-        return ask(host, type, (content, validFor) -> new HostAddress(
-                InetAddress.getByAddress(ByteBufUtil.getBytes(content)), validFor));
+        return ask(
+                host,
+                type,
+                (content, validFor) ->
+                        new HostAddress(InetAddress.getByAddress(ByteBufUtil.getBytes(content)), validFor));
     }
 
     /// The services of a name `_service._proto.domain`.
@@ -92,7 +95,8 @@ public final class DnsRecords implements AutoCloseable {
             int port = content.getUnsignedShort(content.readerIndex() + SRV_HEAD - Short.BYTES);
             content.skipBytes(SRV_HEAD);
             String target = DefaultDnsRecordDecoder.decodeName(content);
-            return new Service(port, target.endsWith(".") ? target.substring(0, target.length() - 1) : target, validFor);
+            return new Service(
+                    port, target.endsWith(".") ? target.substring(0, target.length() - 1) : target, validFor);
         });
     }
 

@@ -37,7 +37,8 @@ import java.util.TreeMap;
 
 /// A federation of many datacenters in virtual time: the shipped machines, and a model of catalogs, gateways and calls.
 ///
-/// A call gets through if its server finds a gateway that lives, and that gateway, by the records of its own datacenter,
+/// A call gets through if its server finds a gateway that lives, and that gateway, by the records of its own
+/// datacenter,
 /// one of the other datacenter. Addresses are never used twice.
 final class FederationRun {
 
@@ -189,7 +190,8 @@ final class FederationRun {
             var next = new ArrayList<Endpoint>();
             for (int i = 0; i < count; i++) {
                 address++;
-                next.add(new Endpoint("10.%d.%d.%d".formatted(address >> 16, (address >> 8) & 255, address & 255), 8443));
+                next.add(new Endpoint(
+                        "10.%d.%d.%d".formatted(address >> 16, (address >> 8) & 255, address & 255), 8443));
             }
             gateways = List.copyOf(next);
             changed();
@@ -242,8 +244,7 @@ final class FederationRun {
 
         boolean says(Map<Datacenter, FederationState> truth) {
             return stored.keySet().equals(truth.keySet())
-                    && stored.values().stream()
-                            .allMatch(state -> state.saysTheSameAs(truth.get(state.datacenter())));
+                    && stored.values().stream().allMatch(state -> state.saysTheSameAs(truth.get(state.datacenter())));
         }
 
         private Optional<Choice> tell(LocatorInput input) {
@@ -297,7 +298,10 @@ final class FederationRun {
                         Runnable answer = () -> tell(
                                 term,
                                 new PublisherInput.CatalogRead(
-                                        round, catalog(), Optional.ofNullable(stored.get(name)), new WatchIndex(index)));
+                                        round,
+                                        catalog(),
+                                        Optional.ofNullable(stored.get(name)),
+                                        new WatchIndex(index)));
                         if (index > after.value()) {
                             later(REFUSAL, answer);
                         } else {
@@ -367,12 +371,13 @@ final class FederationRun {
                             tell(term, new ReplicatorInput.Applied(round));
                         });
                     case ReplicatorOutput.TellLocator(var signal) ->
-                        tell(switch (signal) {
-                            case STARTED -> new LocatorInput.ReplicationStarted();
-                            case STOPPED -> new LocatorInput.ReplicationStopped();
-                            case SUCCEEDED -> new LocatorInput.ReplicationSucceeded();
-                            case FAILED -> new LocatorInput.ReplicationFailed();
-                        });
+                        tell(
+                                switch (signal) {
+                                    case STARTED -> new LocatorInput.ReplicationStarted();
+                                    case STOPPED -> new LocatorInput.ReplicationStopped();
+                                    case SUCCEEDED -> new LocatorInput.ReplicationSucceeded();
+                                    case FAILED -> new LocatorInput.ReplicationFailed();
+                                });
                     case ReplicatorOutput.WakeAt(Instant time) ->
                         at(time, () -> tell(term, new ReplicatorInput.Woken()));
                     case ReplicatorOutput.CallOff _, ReplicatorOutput.Announce _ -> {}

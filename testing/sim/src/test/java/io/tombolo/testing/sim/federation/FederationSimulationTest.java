@@ -12,7 +12,8 @@ class FederationSimulationTest {
 
     private static final int DATACENTERS = 20;
 
-    /// From the last fault on. A look-up of the primary's name takes 30 s, the longest pause of a leader 11 s and the next
+    /// From the last fault on. A look-up of the primary's name takes 30 s, the longest pause of a leader 11 s and the
+    /// next
     /// one another 11 s, and twenty records in a burst of five rounds are spread at one round in a second: 90 s.
     private static final Duration HEALING = Duration.ofSeconds(90);
 
