@@ -157,6 +157,11 @@ public record HealthCheck(
                 newRaft);
     }
 
+    /// The same, whenever it was written.
+    public HealthCheck timeless() {
+        return stored(RaftIndex.NONE);
+    }
+
     boolean isSame(HealthCheck other) {
         return stored(other.raft).equals(other);
     }
