@@ -64,7 +64,7 @@ final class WiredServer implements AutoCloseable {
                 : Optional.empty();
         gossip = part(GossipNode.start(configuration, loops, meters, gateways, _ -> {}));
         CatalogService catalog = part(CatalogService.start(
-                configuration, new CatalogService.Surroundings(gossip.members(), meters, _ -> {})));
+                configuration, new CatalogService.Surroundings(loops, tls, gossip.members(), meters, _ -> {})));
         rpc = part(RpcForwarder.start(
                 configuration,
                 new RpcForwarder.Surroundings(
@@ -78,7 +78,8 @@ final class WiredServer implements AutoCloseable {
                         List.of(catalog.endpoint()),
                         Optional.of(catalog.snapshots()),
                         gossip.gatewayIntake().map(Function.identity()),
-                        gossip.gatewayIntake().map(Function.identity()))));
+                        gossip.gatewayIntake().map(Function.identity()),
+                        Optional.of(catalog.voters()))));
         registry = part(GatewayRegistry.start(
                 configuration,
                 locations,
