@@ -59,8 +59,8 @@ class ServerWiring {
     @Bean
     ReplaceableTls serverTls(FileCertificates certificates) {
         ReplaceableTls tls = ReplaceableTls.none();
-        certificates.watch(identity ->
-                tls.replace(new TlsMaterial(identity.chain(), identity.key(), identity.authorities())));
+        certificates.watch(
+                identity -> tls.replace(new TlsMaterial(identity.chain(), identity.key(), identity.authorities())));
         return tls;
     }
 

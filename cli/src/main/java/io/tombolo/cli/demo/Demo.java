@@ -13,7 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
-/// Starts the datacenters as the mission document's procedure for a new secondary has it: the primary and its gateway first,
+/// Starts the datacenters as the mission document's procedure for a new secondary has it: the primary and its gateway
+/// first,
 /// then the secondary and its gateway.
 final class Demo {
 
@@ -68,16 +69,16 @@ final class Demo {
     }
 
     private void open(Site site, Path configuration) throws IOException, InterruptedException, FailedException {
+        say("%s: starting a server on %s".formatted(site.datacenter(), site.serverAddress()));
         launch(site.serverProcess(), List.of("agent", "-config-file", configuration.toString()));
-        launch(site.gatewayProcess(), GatewayArguments.of(site));
-        say("%s: starting a server on %s, and a gateway on %s"
-                .formatted(site.datacenter(), site.serverAddress(), site.gatewayEndpoint()));
         HttpApi api = verification.api(site);
         await("%s has a leader".formatted(site.datacenter()), () -> hasLeader(api));
         api.put(
                 "/v1/agent/service/register",
                 "{\"Name\": \"%s\", \"Port\": 8080, \"Meta\": {\"datacenter\": \"%s\"}}"
                         .formatted(site.service(), site.datacenter()));
+        say("%s: starting a gateway on %s".formatted(site.datacenter(), site.gatewayEndpoint()));
+        launch(site.gatewayProcess(), GatewayArguments.of(site));
         await("%s has a gateway that takes connections".formatted(site.datacenter()), () -> hasGateway(api));
     }
 
@@ -106,7 +107,8 @@ final class Demo {
                     () -> verification.findings().stream()
                             .filter(finding -> !finding.holds())
                             .findFirst()
-                            .map(finding -> finding.what() + ": " + finding.failure().orElse("")));
+                            .map(finding ->
+                                    finding.what() + ": " + finding.failure().orElse("")));
         } catch (FailedException late) {
             out.println(late.getMessage());
         }
@@ -126,8 +128,8 @@ final class Demo {
             if (!complaints.isEmpty()) {
                 return new Verification.Finding(
                         what,
-                        Optional.of(
-                                "%s has logged %d: %s".formatted(process.name(), complaints.size(), complaints.getFirst())));
+                        Optional.of("%s has logged %d: %s"
+                                .formatted(process.name(), complaints.size(), complaints.getFirst())));
             }
         }
         return new Verification.Finding(what, Optional.empty());
@@ -184,8 +186,7 @@ final class Demo {
             }
             refuseIfOneEnded();
             if (System.nanoTime() > end) {
-                throw new FailedException(
-                        "not within %d s: %s: %s".formatted(PATIENCE.toSeconds(), what, reason));
+                throw new FailedException("not within %d s: %s: %s".formatted(PATIENCE.toSeconds(), what, reason));
             }
             TimeUnit.NANOSECONDS.sleep(BETWEEN_QUESTIONS.toNanos());
         }

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 
 /// `demo`: two datacenters on this machine, joined through their gateways, to look at and to play with.
 ///
-/// With `-verify` it ends when it knows whether the federation stands: 0 if all of it holds, 1 if not, with the reasons.
+/// With `-verify` it ends when it knows whether the federation stands: 0 if all of it holds, 1 if not, with the
+/// reasons.
 @Command
 public final class DemoCommand implements Callable<Integer> {
 
@@ -46,7 +47,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = {"-folder", "--folder"},
-            description = "folder for certificates, configuration, data and logs, kept afterwards (default: a new one, removed)")
+            description =
+                    "folder for certificates, configuration, data and logs, kept afterwards (default: a new one, removed)")
     private @Nullable Path kept;
 
     @Override
@@ -79,10 +81,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     private List<Site> sites() {
         return List.of(
-                new Site(
-                        new Datacenter("dc1"), new NodeName("server-1"), network + ".1", network + ".2", "web"),
-                new Site(
-                        new Datacenter("dc2"), new NodeName("server-1"), network + ".11", network + ".12", "db"));
+                new Site(new Datacenter("dc1"), new NodeName("server-1"), network + ".1", network + ".2", "web"),
+                new Site(new Datacenter("dc2"), new NodeName("server-1"), network + ".11", network + ".12", "db"));
     }
 
     private void show(Demo demo, List<Verification.Finding> findings) throws InterruptedException {
@@ -94,9 +94,11 @@ public final class DemoCommand implements Callable<Integer> {
                         demo.verification().members(site);
                 out.println("Members of the WAN pool, as %s knows them:".formatted(site.datacenter()));
                 members.forEach((name, member) -> out.printf(
-                        "    %-16s %-16s %s%n", name, member.host(), member.isAlive() ? "alive" : "status " + member.status()));
+                        "    %-16s %-16s %s%n",
+                        name, member.host(), member.isAlive() ? "alive" : "status " + member.status()));
             } catch (IOException failed) {
-                out.println("%s does not say who its members are: %s".formatted(site.datacenter(), failed.getMessage()));
+                out.println(
+                        "%s does not say who its members are: %s".formatted(site.datacenter(), failed.getMessage()));
             }
         }
         out.println();
@@ -112,8 +114,7 @@ public final class DemoCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         Site first = sites().getFirst();
         Site second = sites().getLast();
-        out.printf(
-                """
+        out.printf("""
 
                 Both run. Try, in another terminal:
 
@@ -125,8 +126,7 @@ public final class DemoCommand implements Callable<Integer> {
                     curl '%1$s/actuator/health'
 
                 Ctrl-C stops everything.
-                """,
-                first.http(), second.http());
+                """, first.http(), second.http());
         out.flush();
         String reason = demo.ending().join();
         if (!stopping.get()) {

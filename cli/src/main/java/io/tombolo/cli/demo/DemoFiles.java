@@ -24,7 +24,7 @@ import java.util.Optional;
 /// configuration for each.
 final class DemoFiles {
 
-    private static final Duration VALIDITY = Duration.ofDays(30);
+    private static final Duration VALIDITY = Duration.ofDays(365);
 
     private static final int GOSSIP_KEY_BYTES = 32;
 
@@ -48,7 +48,8 @@ final class DemoFiles {
         KeptFile.CERTIFICATE.write(folder.resolve("ca.pem"), made.certificatePem());
         byte[] key = new byte[GOSSIP_KEY_BYTES];
         random.nextBytes(key);
-        return new DemoFiles(folder, random, authority(made), Base64.getEncoder().encodeToString(key));
+        return new DemoFiles(
+                folder, random, authority(made), Base64.getEncoder().encodeToString(key));
     }
 
     private static SigningAuthority authority(IssuedPair made) {
@@ -84,9 +85,7 @@ final class DemoFiles {
     }
 
     private String configuration(Site site, Site primary) {
-        String joins = site.equals(primary)
-                ? ""
-                : """
+        String joins = site.equals(primary) ? "" : """
                 primary_gateways = ["%s"]
                 """.formatted(primary.gatewayEndpoint());
         return """
@@ -94,18 +93,24 @@ final class DemoFiles {
                 primary_datacenter = "%s"
                 node_name          = "%s"
                 server             = true
-                bootstrap_expect   = 1
+                bootstrap          = true
                 data_dir           = "%s"
                 bind_addr          = "%s"
                 client_addr        = "%s"
                 encrypt            = "%s"
 
-                ca_file                = "%s"
-                cert_file              = "%s"
-                key_file               = "%s"
-                verify_incoming        = true
-                verify_outgoing        = true
-                verify_server_hostname = true
+                tls {
+                  defaults {
+                    ca_file         = "%s"
+                    cert_file       = "%s"
+                    key_file        = "%s"
+                    verify_incoming = true
+                    verify_outgoing = true
+                  }
+                  internal_rpc {
+                    verify_server_hostname = true
+                  }
+                }
 
                 connect {
                   enabled                            = true

@@ -56,7 +56,12 @@ final class HttpApi {
         HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IOException("%s %s%s: status %d: %s"
-                    .formatted(request.method(), base, path, answer.statusCode(), answer.body().strip()));
+                    .formatted(
+                            request.method(),
+                            base,
+                            path,
+                            answer.statusCode(),
+                            answer.body().strip()));
         }
         return answer.body();
     }

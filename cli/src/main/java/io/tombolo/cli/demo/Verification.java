@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/// What the mission document asks for in any two datacenters that are joined: all servers alive with their local addresses, and
+/// What the mission document asks for in any two datacenters that are joined: all servers alive with their local
+/// addresses, and
 /// answers from the other datacenter.
 final class Verification {
 
@@ -65,7 +66,8 @@ final class Verification {
             members.put(
                     member.path("Name").asString(),
                     new WanMember(
-                            member.path("Addr").asString(), member.path("Status").asInt()));
+                            member.path("Addr").asString(),
+                            member.path("Status").asInt()));
         }
         return members;
     }
