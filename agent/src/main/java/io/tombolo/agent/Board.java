@@ -17,10 +17,11 @@ final class Board {
     private final AtomicLong tickets = new AtomicLong();
     private final Map<Long, CompletableFuture<Verdict>> asked = new ConcurrentHashMap<>();
     private final List<Waiter> waiters = new ArrayList<>();
+    private long lastWaiter;
     private volatile LocalView view = LocalView.EMPTY;
     private volatile boolean closed;
 
-    private record Waiter(long version, CompletableFuture<LocalView> future) {}
+    private record Waiter(long number, long version, CompletableFuture<LocalView> future) {}
 
     LocalView view() {
         return view;
@@ -34,16 +35,17 @@ final class Board {
             } else if (closed) {
                 future.completeExceptionally(stopping("wait for a change"));
             } else {
-                waiters.add(new Waiter(version, future));
-                var _ = future.whenComplete((_, _) -> forget(future));
+                long number = ++lastWaiter;
+                waiters.add(new Waiter(number, version, future));
+                var _ = future.whenComplete((_, _) -> forget(number));
             }
         }
         return future;
     }
 
-    private void forget(CompletableFuture<LocalView> future) {
+    private void forget(long number) {
         synchronized (waiters) {
-            waiters.removeIf(waiter -> waiter.future() == future);
+            waiters.removeIf(waiter -> waiter.number() == number);
         }
     }
 

@@ -22,8 +22,8 @@ import io.tombolo.core.catalog.store.Outcome;
 import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.loop.MonotonicClock;
 import io.tombolo.runtime.net.EventLoops;
-import io.tombolo.runtime.port.StreamAcceptor;
 import io.tombolo.runtime.tls.ReplaceableTls;
+import io.tombolo.runtime.port.StreamAcceptor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -56,10 +56,14 @@ public final class CatalogService implements AutoCloseable {
 
     /// What the catalog needs from the other parts of its server.
     ///
-    /// @param tls       certificates of the server port, and of connections to others'
+    /// @param tls       secures connections with others that keep the log
     /// @param onStopped told why the log had to stop; stale reads are still answered
     public record Surroundings(
-            EventLoops loops, ReplaceableTls tls, Members members, MeterRegistry meters, Consumer<String> onStopped) {}
+            EventLoops loops,
+            ReplaceableTls tls,
+            Members members,
+            MeterRegistry meters,
+            Consumer<String> onStopped) {}
 
     /// Opens the log, and restores the state from it.
     ///

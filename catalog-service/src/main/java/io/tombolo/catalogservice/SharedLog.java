@@ -17,9 +17,11 @@ import io.tombolo.core.catalog.store.Outcome;
 import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.loop.MonotonicClock;
 import io.tombolo.runtime.pool.Connector;
+import io.tombolo.runtime.tls.ReplaceableTls;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /// The log of this server, and its connections to the others that keep it.
@@ -33,7 +35,7 @@ final class SharedLog implements AutoCloseable {
     private final SocketTransport transport;
     private final ReplicatedLog<Outcome> log;
     private final GroupFounder founder;
-    private final Subscription watch;
+    private final List<Subscription> watches;
 
     private SharedLog(
             Connector connector,
@@ -41,13 +43,13 @@ final class SharedLog implements AutoCloseable {
             SocketTransport transport,
             ReplicatedLog<Outcome> log,
             GroupFounder founder,
-            Subscription watch) {
+            List<Subscription> watches) {
         this.connector = connector;
         this.network = network;
         this.transport = transport;
         this.log = log;
         this.founder = founder;
-        this.watch = watch;
+        this.watches = watches;
     }
 
     /// Opens the log, and begins the group if this server has to.
@@ -60,12 +62,13 @@ final class SharedLog implements AutoCloseable {
             LanServers servers,
             CatalogService.Surroundings around)
             throws IOException {
-        var connector = new Connector(around.loops(), around.tls());
+        ReplaceableTls tls = around.tls();
+        var connector = new Connector(around.loops(), tls);
         var network = new VoterNetwork(
                 new VoterNetwork.Self(configuration.nodeName(), configuration.anyServerName()),
                 peer -> servers.find(peer).map(LanServer::calls),
                 connector,
-                around.tls(),
+                tls,
                 VoterLimits.DEFAULT,
                 around.meters());
         var transport = new SocketTransport(network);
@@ -90,7 +93,7 @@ final class SharedLog implements AutoCloseable {
             moved(network, change);
             founder.look();
         });
-        return new SharedLog(connector, network, transport, log, founder, watch);
+        return new SharedLog(connector, network, transport, log, founder, List.of(watch));
     }
 
     private static void moved(VoterNetwork network, MemberChange change) {
@@ -118,7 +121,7 @@ final class SharedLog implements AutoCloseable {
 
     @Override
     public void close() {
-        watch.close();
+        watches.forEach(Subscription::close);
         founder.close();
         log.close();
         network.close();

@@ -122,7 +122,7 @@ class MeshGatewayTest {
                 assertThat(reached(gateway, "server.dc2.consul")).isEqualTo('g');
                 Health health = new GatewayHealth(gateway).health();
                 assertThat(health.getStatus()).isEqualTo(Status.UP);
-                assertThat(health.getDetails().get("learnt").toString()).contains("no answer since");
+                assertThat(String.valueOf(health.getDetails().get("learnt"))).contains("no answer since");
             }
         }
     }

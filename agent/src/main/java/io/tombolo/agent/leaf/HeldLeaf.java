@@ -10,9 +10,10 @@ import java.util.concurrent.CompletableFuture;
 final class HeldLeaf {
 
     private final List<Waiter> waiters = new ArrayList<>();
+    private long lastWaiter;
     private Optional<IssuedCert> current = Optional.empty();
 
-    private record Waiter(long newerThan, CompletableFuture<IssuedCert> future) {}
+    private record Waiter(long number, long newerThan, CompletableFuture<IssuedCert> future) {}
 
     CompletableFuture<IssuedCert> newerThan(long index) {
         var future = new CompletableFuture<IssuedCert>();
@@ -21,9 +22,10 @@ final class HeldLeaf {
                 future.complete(current.get());
                 return future;
             }
-            waiters.add(new Waiter(index, future));
+            long number = ++lastWaiter;
+            waiters.add(new Waiter(number, index, future));
+            var _ = future.whenComplete((_, _) -> forget(number));
         }
-        var _ = future.whenComplete((_, _) -> forget(future));
         return future;
     }
 
@@ -60,8 +62,8 @@ final class HeldLeaf {
         left.forEach(waiter -> waiter.future().completeExceptionally(why));
     }
 
-    private synchronized void forget(CompletableFuture<IssuedCert> future) {
-        waiters.removeIf(waiter -> waiter.future() == future);
+    private synchronized void forget(long number) {
+        waiters.removeIf(waiter -> waiter.number() == number);
     }
 
     private static boolean isNewer(IssuedCert held, long index) {

@@ -183,7 +183,7 @@ class LeafKeeperTest {
                     "web",
                     "",
                     NOW,
-                    NOW.plus(Duration.ofHours(72)),
+                    NOW.plus(Duration.ofDays(3)),
                     "",
                     "",
                     RaftIndex.at(signed.size()));

@@ -99,7 +99,8 @@ class AgentVectorsTest {
             }
         }
         String expected = vector.get("responseBody").asString();
-        boolean same = expected.startsWith("{") || expected.startsWith("[")
+        boolean json = expected.startsWith("{") || expected.startsWith("[");
+        boolean same = json
                 ? masked(JSON.readTree(expected)).equals(masked(JSON.readTree(answer.body())))
                 : expected.equals(answer.body());
         return same ? Optional.empty() : Optional.of("%s%n  not %s".formatted(answer.body(), expected));

@@ -1,7 +1,6 @@
 package io.tombolo.meshgateway.api;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// What came of a question.
@@ -11,7 +10,7 @@ public sealed interface ApiReply {
     ///
     /// @param from  who
     /// @param index `X-Consul-Index`; 0 if there is none
-    record Answered(URI from, int status, long index, byte[] body) implements ApiReply {
+    record Answered(URI from, int status, long index, String body) implements ApiReply {
 
         public boolean isSuccess() {
             return status == 200;
@@ -19,7 +18,7 @@ public sealed interface ApiReply {
 
         /// The body as text, at most a line's worth: refusals are plain text.
         public String line() {
-            String text = new String(body, StandardCharsets.UTF_8).strip();
+            String text = body.strip();
             return text.length() <= 300 ? text : text.substring(0, 300) + "…";
         }
 

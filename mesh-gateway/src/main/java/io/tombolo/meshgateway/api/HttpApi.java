@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,12 +56,16 @@ public final class HttpApi implements AutoCloseable {
         return addresses;
     }
 
+    /// Reads.
+    ///
     /// @param path    with query, from `/v1` on
     /// @param timeout for one address
     public ApiReply get(String path, Duration timeout) throws InterruptedException {
         return ask("GET", path, BodyPublishers.noBody(), timeout);
     }
 
+    /// Writes.
+    ///
     /// @param path    with query, from `/v1` on
     /// @param timeout for one address
     public ApiReply put(String path, byte[] body, Duration timeout) throws InterruptedException {
@@ -112,7 +117,8 @@ public final class HttpApi implements AutoCloseable {
             if (bytes.length > BODY_LIMIT) {
                 throw new IOException("the answer to %s is longer than %d bytes".formatted(path, BODY_LIMIT));
             }
-            return new ApiReply.Answered(address, response.statusCode(), index(response), bytes);
+            return new ApiReply.Answered(
+                    address, response.statusCode(), index(response), new String(bytes, StandardCharsets.UTF_8));
         }
     }
 

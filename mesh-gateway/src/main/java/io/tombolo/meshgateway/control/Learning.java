@@ -34,6 +34,8 @@ public final class Learning implements AutoCloseable {
     private Optional<Surroundings> told = Optional.empty();
     private boolean closed;
 
+    /// What it has to be told to begin with.
+    ///
     /// @param domain         of the federation
     /// @param exposeServers  whether names of servers are routed
     /// @param gatewayService the name under which gateways are registered, here and in other datacenters

@@ -155,14 +155,14 @@ final class MeshServices implements AutoCloseable {
                         encoded(name),
                         subset.onlyPassing() ? "&passing" : "",
                         subset.filter().isEmpty() ? "" : "&filter=" + encoded(subset.filter()));
-        switch (api.get(question, TIMEOUT)) {
+        return switch (api.get(question, TIMEOUT)) {
             case ApiReply.Answered answer
             when answer.isSuccess() -> {
                 List<Target> instances = CatalogEntries.instances(read(answer));
                 if (!instances.isEmpty()) {
                     services.add(new MeshService(name, MeshService.DEFAULT_NAMESPACE, label, instances));
                 }
-                return true;
+                yield true;
             }
             case ApiReply.Answered refusal -> {
                 LOG.atWarn()
@@ -170,12 +170,10 @@ final class MeshServices implements AutoCloseable {
                         .addKeyValue("subset", label.orElse(""))
                         .addKeyValue("reason", refusal.refusal())
                         .log("a service of the mesh has no route");
-                return refusal.status() < 500;
+                yield refusal.status() < 500;
             }
-            case ApiReply.Unreachable _ -> {
-                return false;
-            }
-        }
+            case ApiReply.Unreachable _ -> false;
+        };
     }
 
     private static JsonNode read(ApiReply.Answered answer) {

@@ -7,6 +7,7 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.tombolo.core.sni.hello.ClientHello;
 import io.tombolo.core.sni.hello.ClientHelloReader;
+import io.tombolo.core.sni.proxy.ProxyHeader;
 import io.tombolo.core.sni.route.Lookup;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class Reception extends ChannelInboundHandlerAdapter implements Stage {
 
     private final Visitor visitor;
     private final long deadlineNanos;
+    private boolean sourceIsKnown;
     private @Nullable ByteBuf heard;
 
     /// Bytes without which there is no use in looking again.
@@ -23,6 +25,7 @@ final class Reception extends ChannelInboundHandlerAdapter implements Stage {
 
     Reception(Visitor visitor) {
         this.visitor = visitor;
+        sourceIsKnown = !visitor.desk().settings().proxyProtocol();
         deadlineNanos =
                 System.nanoTime() + visitor.desk().settings().helloTimeout().toNanos();
     }
@@ -40,6 +43,9 @@ final class Reception extends ChannelInboundHandlerAdapter implements Stage {
     }
 
     private void look(ChannelHandlerContext context, ByteBuf all) {
+        if (!sourceIsKnown && !readProxyHeader(all)) {
+            return;
+        }
         ByteBuffer bytes = all.nioBuffer();
         switch (ClientHelloReader.read(bytes)) {
             case ClientHello.NeedMore(int total) -> wanted = total;
@@ -48,6 +54,22 @@ final class Reception extends ChannelInboundHandlerAdapter implements Stage {
             case ClientHello.NotTls(int first) -> visitor.end(new RelayEnd.NotTls(first));
             case ClientHello.Malformed(var fault) -> visitor.end(new RelayEnd.BadHello(fault));
         }
+    }
+
+    /// The header is for us: the target hears none of it.
+    ///
+    /// @return whether the hello may follow
+    private boolean readProxyHeader(ByteBuf all) {
+        switch (ProxyHeader.read(all.nioBuffer())) {
+            case ProxyHeader.NeedMore(int total) -> wanted = total;
+            case ProxyHeader.Malformed(String reason) -> visitor.end(new RelayEnd.BadProxyHeader(reason));
+            case ProxyHeader.Found(var source, int length) -> {
+                all.skipBytes(length);
+                wanted = 1;
+                sourceIsKnown = source.map(visitor::comesFrom).orElseGet(visitor::countSource);
+            }
+        }
+        return sourceIsKnown && !visitor.ended();
     }
 
     private void route(ChannelHandlerContext context, String serverName) {

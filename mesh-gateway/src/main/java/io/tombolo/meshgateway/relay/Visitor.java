@@ -1,7 +1,11 @@
 package io.tombolo.meshgateway.relay;
 
 import io.netty.channel.socket.SocketChannel;
+import io.netty.util.NetUtil;
+import io.tombolo.core.sni.proxy.ProxyHeader;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +52,17 @@ final class Visitor {
     /// A PROXY header says where the client really is.
     ///
     /// @return whether it may stay
-    boolean comesFrom(InetSocketAddress client) {
-        source = client;
+    boolean comesFrom(ProxyHeader.Source client) {
+        byte[] address = NetUtil.createByteArrayFromIpAddressString(client.address());
+        if (address == null) {
+            end(new RelayEnd.BadProxyHeader("a source that is no address"));
+            return false;
+        }
+        try {
+            source = new InetSocketAddress(InetAddress.getByAddress(address), client.port());
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException("an address of %d bytes".formatted(address.length), impossible);
+        }
         return countSource();
     }
 

@@ -316,6 +316,28 @@ class RelayTest {
     }
 
     @Test
+    void behindABalancerTheSourceIsWhatItsHeaderSays() throws Exception {
+        var settings = RelayUnderTest.behindBalancer(1);
+        byte[] header = "PROXY TCP4 192.0.2.7 127.0.0.1 5000 8443\r\n".getBytes(StandardCharsets.US_ASCII);
+        try (FakeTarget target = FakeTarget.echo();
+                RelayUnderTest relay = new RelayUnderTest(settings, target.target());
+                Socket client = relay.connect();
+                Socket second = relay.connect();
+                Socket bare = relay.greet()) {
+            FakeTarget.write(client, header);
+            FakeTarget.write(client, HELLO);
+            assertThat(FakeTarget.read(client.getInputStream(), HELLO.length)).isEqualTo(HELLO);
+
+            FakeTarget.write(second, header);
+            assertThat(endOf(second)).isTrue();
+            assertThat(endOf(bare)).isTrue();
+
+            assertThat(relay.report.ends("source-full")).isEqualTo(1);
+            assertThat(relay.report.ends("bad-proxy-header")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aStoppingGatewayLetsABusyConnectionGoOnUntilItIsQuiet() throws Exception {
         try (FakeTarget target = FakeTarget.echo();
                 RelayUnderTest relay = RelayUnderTest.leading(target.target());

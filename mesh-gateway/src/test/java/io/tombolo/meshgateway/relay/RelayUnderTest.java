@@ -54,12 +54,33 @@ final class RelayUnderTest implements AutoCloseable {
             Duration.ofSeconds(5),
             Duration.ofMillis(500),
             Duration.ofMillis(300),
-            Duration.ofMillis(1_200),
+            Duration.ofSeconds(20),
             Duration.ofMinutes(1),
             Duration.ofMinutes(1),
             false);
 
     static RelaySettings with(int connections, int perSource) {
+        return with(connections, perSource, false);
+    }
+
+    static RelaySettings behindBalancer(int perSource) {
+        return with(1_000, perSource, true);
+    }
+
+    static RelaySettings patientFor(Duration approach) {
+        return new RelaySettings(
+                QUICK.connections(),
+                QUICK.perSource(),
+                QUICK.helloTimeout(),
+                QUICK.connectTimeout(),
+                QUICK.answerTimeout(),
+                approach,
+                QUICK.idleTimeout(),
+                QUICK.halfClosedTimeout(),
+                false);
+    }
+
+    private static RelaySettings with(int connections, int perSource, boolean proxyProtocol) {
         return new RelaySettings(
                 connections,
                 perSource,
@@ -69,7 +90,7 @@ final class RelayUnderTest implements AutoCloseable {
                 QUICK.approachTimeout(),
                 QUICK.idleTimeout(),
                 QUICK.halfClosedTimeout(),
-                false);
+                proxyProtocol);
     }
 
     static RelaySettings with(Duration hello, Duration idle, Duration halfClosed) {
