@@ -18,8 +18,7 @@ class ReplacedServersTest {
     private static final List<Integer> ALL = List.of(1, 2, 3);
 
     /// A newcomer soon votes.
-    private static final String HURRIED =
-            """
+    private static final String HURRIED = """
             bootstrap_expect = 3
             autopilot { server_stabilization_time = "1s" }
             """;
