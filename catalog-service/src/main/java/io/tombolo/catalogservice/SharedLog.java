@@ -8,6 +8,7 @@ import io.tombolo.catalogservice.log.jraft.RaftSettings;
 import io.tombolo.catalogservice.log.jraft.SocketTransport;
 import io.tombolo.catalogservice.servers.LanServer;
 import io.tombolo.catalogservice.servers.LanServers;
+import io.tombolo.catalogservice.servers.LogReports;
 import io.tombolo.catalogservice.voters.VoterLimits;
 import io.tombolo.catalogservice.voters.VoterNetwork;
 import io.tombolo.contract.members.MemberChange;
@@ -36,6 +37,7 @@ final class SharedLog implements AutoCloseable {
     private final ReplicatedLog<Outcome> log;
     private final GroupFounder founder;
     private final List<Subscription> watches;
+    private final LogReports reports;
 
     private SharedLog(
             Connector connector,
@@ -43,13 +45,15 @@ final class SharedLog implements AutoCloseable {
             SocketTransport transport,
             ReplicatedLog<Outcome> log,
             GroupFounder founder,
-            List<Subscription> watches) {
+            List<Subscription> watches,
+            LogReports reports) {
         this.connector = connector;
         this.network = network;
         this.transport = transport;
         this.log = log;
         this.founder = founder;
         this.watches = watches;
+        this.reports = reports;
     }
 
     /// Opens the log, and begins the group if this server has to.
@@ -93,7 +97,14 @@ final class SharedLog implements AutoCloseable {
             moved(network, change);
             founder.look();
         });
-        return new SharedLog(connector, network, transport, log, founder, List.of(watch));
+        return new SharedLog(
+                connector,
+                network,
+                transport,
+                log,
+                founder,
+                List.of(watch),
+                new LogReports(configuration.nodeName(), log, network));
     }
 
     private static void moved(VoterNetwork network, MemberChange change) {
@@ -112,6 +123,11 @@ final class SharedLog implements AutoCloseable {
 
     ReplicatedLog<Outcome> log() {
         return log;
+    }
+
+    /// How far this server and others are.
+    LogReports reports() {
+        return reports;
     }
 
     /// Takes the connections of the others.
