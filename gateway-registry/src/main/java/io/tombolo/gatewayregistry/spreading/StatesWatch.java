@@ -5,21 +5,22 @@ import io.tombolo.contract.leadership.Standing;
 import io.tombolo.contract.members.Subscription;
 import io.tombolo.contract.rpc.RpcCaller;
 import io.tombolo.contract.rpc.RpcFailedException;
-import io.tombolo.contract.rpc.federation.FederationStateMethods;
 import io.tombolo.core.federation.pace.BackOff;
 import io.tombolo.core.federation.spread.WatchIndex;
 import io.tombolo.core.federation.state.FederationState;
 import io.tombolo.core.terms.Datacenter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Follows the federation states in the store of this server, leader or not.
+/// Follows the federation states in the store of this server, leader or not, and the gateways in its catalog.
 ///
 /// Begins when this server has heard from a leader: before that its store may be empty only because nothing has reached
 /// it yet. Source: WAN federation sheet 2.4, without its pauses: a read of the own memory costs nothing.
@@ -71,17 +72,14 @@ public final class StatesWatch implements AutoCloseable {
     }
 
     private void follow() throws InterruptedException {
+        var watch = CatalogWatch.anywhere(own, catalog);
         WatchIndex seen = WatchIndex.START;
         int failures = 0;
         while (true) {
             try {
-                var answer = RoundWork.await(
-                        catalog.call(FederationStateMethods.LIST, Questions.states(own, Questions.stale(seen, ""))));
-                var index = new WatchIndex(answer.meta().index());
-                if (index.compareTo(seen) != 0) {
-                    onStates.accept(CatalogEntry.states(answer.states()));
-                }
-                seen = index.compareTo(seen) < 0 ? WatchIndex.START : index;
+                CatalogWatch.Seen now = watch.read(seen);
+                onStates.accept(seenFromHere(now));
+                seen = now.index();
                 failures = 0;
             } catch (RpcFailedException failed) {
                 failures++;
@@ -93,6 +91,15 @@ public final class StatesWatch implements AutoCloseable {
                 Thread.sleep(PAUSES.after(failures, random));
             }
         }
+    }
+
+    /// The records, but for the own datacenter what its catalog says. In a secondary the own record comes back from the
+    /// primary, so that with Consul a datacenter whose gateways all change while the primary is away knows none of them.
+    private List<FederationState> seenFromHere(CatalogWatch.Seen now) {
+        Stream<FederationState> others =
+                now.states().stream().filter(state -> !state.datacenter().equals(own));
+        return Stream.concat(others, Stream.of(FederationState.written(own, now.gateways(), Instant.EPOCH)))
+                .toList();
     }
 
     @Override
