@@ -1,6 +1,8 @@
 /// `/v1/*`: turns HTTP requests into calls, and answers into HTTP, and does nothing else.
 ///
-///     HTTP request ─▶ query options ─▶ call ─▶ answer ─▶ headers and body
+///     HTTP request ─▶ route ─▶ query options ─▶ call ─▶ answer ─▶ headers and body
+///
+/// [io.tombolo.httpapi.HttpApi] makes the routes of all packages below. Source: HTTP sheet.
 @NullMarked
 package io.tombolo.httpapi;
 

@@ -25,6 +25,7 @@ import io.tombolo.rpcforwarder.snapshot.SnapshotAcceptor;
 import io.tombolo.rpcforwarder.status.StatusEndpoint;
 import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.config.EffectiveTls;
+import io.tombolo.runtime.config.RequestRates;
 import io.tombolo.runtime.loop.MonotonicClock;
 import io.tombolo.runtime.net.EventLoops;
 import io.tombolo.runtime.pool.Connector;
@@ -131,7 +132,7 @@ public final class RpcForwarder implements AutoCloseable {
                         around.certificates(),
                         tls.verifyIncoming(),
                         services(configuration.datacenter(), servers, sessions, dispatcher, around),
-                        PortLimits.DEFAULT,
+                        limits(configuration.limitKeys().limits()),
                         clock));
             }
         } catch (IOException e) {
@@ -145,6 +146,15 @@ public final class RpcForwarder implements AutoCloseable {
                 new ForwardingCaller(dispatcher),
                 reach,
                 port);
+    }
+
+    /// Without a limit, none is the largest number.
+    static PortLimits limits(RequestRates configured) {
+        int connections =
+                configured.rpcMaxConnsPerClient() == 0 ? Integer.MAX_VALUE : configured.rpcMaxConnsPerClient();
+        return PortLimits.DEFAULT
+                .withPreamble(configured.rpcHandshakeTimeout())
+                .withConnections(connections, connections);
     }
 
     /// The LAN pool says where the servers of this datacenter are, the WAN pool where all others are.

@@ -24,8 +24,8 @@ import org.springframework.core.env.StandardEnvironment;
 /// Loads our configuration as soon as Spring has read its profiles and properties, and before anything else
 /// happens.
 ///
-/// Spring's properties below `tombolo` are one source of ours; what Spring itself needs to know (the HTTP port, log
-/// levels) is given back to it.
+/// Spring's properties below `tombolo` are one source of ours; what Spring itself needs to know (log levels) is given
+/// back to it.
 final class ConfigurationListener implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
     private static final String PREFIX = "tombolo.";
@@ -95,8 +95,6 @@ final class ConfigurationListener implements ApplicationListener<ApplicationEnvi
 
     private static PropertySource<?> forSpring(Configuration configuration) {
         Map<String, Object> properties = new HashMap<>();
-        properties.put("server.port", configuration.network().ports().http().number());
-        properties.put("server.address", configuration.httpAddresses().getFirst());
         properties.put(
                 "logging.level.tombolo", configuration.logging().logLevel().name());
         return new MapPropertySource("tombolo configuration", properties);

@@ -10,8 +10,10 @@ import io.tombolo.gatewayregistry.discovery.DnsHostNames;
 import io.tombolo.gatewayregistry.discovery.DnsRecords;
 import io.tombolo.gatewayregistry.discovery.DnsServices;
 import io.tombolo.gossipservice.GossipNode;
+import io.tombolo.httpapi.HttpApi;
 import io.tombolo.rpcforwarder.RpcForwarder;
 import io.tombolo.runtime.config.Configuration;
+import io.tombolo.runtime.http.Routes;
 import io.tombolo.runtime.net.EventLoops;
 import io.tombolo.runtime.pool.Connector;
 import io.tombolo.runtime.pool.GatewayDialer;
@@ -24,6 +26,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.web.server.reactive.ReactiveWebServerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 
@@ -151,6 +154,17 @@ class ServerWiring {
                 locations,
                 new GatewayRegistry.Surroundings(
                         members, leadership, catalog.endpoint(), rpc.caller(), ending::because));
+    }
+
+    @Bean(destroyMethod = "close")
+    HttpApi httpApi(Configuration configuration, RpcForwarder rpc, Members members) {
+        return HttpApi.of(configuration, new HttpApi.Surroundings(rpc.caller(), members));
+    }
+
+    /// Every bean that has routes is served.
+    @Bean
+    ReactiveWebServerFactory http(Configuration configuration, EventLoops loops, List<Routes> parts) {
+        return new HttpServing(configuration, loops, parts);
     }
 
     @Bean

@@ -14,7 +14,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// All parts but the gateway, running in this process.
@@ -71,11 +70,6 @@ public final class TomboloServer implements AutoCloseable {
     /// What an operator can mend: an address that is taken, a file that cannot be used. Everything else is a bug.
     private static Optional<String> reason(Throwable failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PortInUseException taken) {
-                return Optional.of(
-                        "cannot serve HTTP: port %d (ports.http) is already in use; stop the process that holds it, or configure another port"
-                                .formatted(taken.getPort()));
-            }
             if (cause instanceof IOException refused) {
                 return Optional.of(String.valueOf(refused.getMessage()));
             }

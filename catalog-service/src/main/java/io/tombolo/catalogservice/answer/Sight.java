@@ -25,14 +25,19 @@ public final class Sight {
     ///
     /// @throws RpcFailedException if not
     public void demand(Access access, Resource resource, String name) {
-        if (!caller.may(access, resource, name)) {
+        if (!may(access, resource, name)) {
             throw new RpcFailedException(new RpcError.PermissionDenied(""));
         }
     }
 
+    /// Whether the caller may.
+    public boolean may(Access access, Resource resource, String name) {
+        return caller.may(access, resource, name);
+    }
+
     /// Whether the caller may read it.
     public boolean reads(Resource resource, String name) {
-        return caller.may(Access.READ, resource, name);
+        return may(Access.READ, resource, name);
     }
 
     /// What the caller may see of a list.

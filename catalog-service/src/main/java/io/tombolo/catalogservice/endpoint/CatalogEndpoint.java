@@ -211,8 +211,9 @@ final class CatalogEndpoint {
 
     private IndexedNodeServices onNodeById(NodeSpecificRequest request) {
         Sight sight = answering.sight(request.options());
+        Predicate<NodeService> filter = Filters.of(request.options(), ServiceSelectors.SERVICE);
         Found<Optional<NodeServices>> found = servicesOf(request);
-        Optional<NodeServicesById> visible = visible(sight, request, found).map(services -> {
+        Optional<NodeServicesById> visible = visible(sight, filter, found).map(services -> {
             var byId = services.services().stream()
                     .collect(Collectors.toMap(NodeService::id, Function.identity(), (a, b) -> b, LinkedHashMap::new));
             return new NodeServicesById(services.node(), byId);
@@ -222,9 +223,10 @@ final class CatalogEndpoint {
 
     private IndexedNodeServiceList onNode(NodeSpecificRequest request) {
         Sight sight = answering.sight(request.options());
+        Predicate<NodeService> filter = Filters.of(request.options(), ServiceSelectors.SERVICE);
         Found<Optional<NodeServices>> found = servicesOf(request);
         NodeServices visible =
-                visible(sight, request, found).orElseGet(() -> new NodeServices(Optional.empty(), List.of()));
+                visible(sight, filter, found).orElseGet(() -> new NodeServices(Optional.empty(), List.of()));
         return new IndexedNodeServiceList(visible, sight.mark(found.meta()));
     }
 
@@ -236,8 +238,7 @@ final class CatalogEndpoint {
     }
 
     private static Optional<NodeServices> visible(
-            Sight sight, NodeSpecificRequest request, Found<Optional<NodeServices>> found) {
-        Predicate<NodeService> filter = Filters.of(request.options(), ServiceSelectors.SERVICE);
+            Sight sight, Predicate<NodeService> filter, Found<Optional<NodeServices>> found) {
         return sight
                 .keep(
                         found.value().stream().toList(),

@@ -44,6 +44,7 @@ public final class CatalogEndpoints {
                 .and(new SessionEndpoint(answering, chores.renewed()).methods())
                 .and(new CoordinateEndpoint(answering, chores.coordinate()).methods())
                 .and(new InternalEndpoint(answering, around.members()).methods())
+                .and(new KeyringEndpoint(answering, around.datacenter(), around.members()).methods())
                 .and(new FederationStateEndpoint(answering, around.clock()).methods())
                 .and(new OperatorEndpoint(answering, around.log(), around.servers(), around.leadership()).methods())
                 .and(new EmptyTables(answering).methods());

@@ -31,6 +31,9 @@ final class EmptyTables {
     }
 
     private IndexedIntentions intentions(IntentionListRequest request) {
-        return new IndexedIntentions("config", List.of(), NoEntries.meta(answering, request.options()));
+        // Whoever asks for intentions of the time before config entries learns that all were moved. Source: RPC sheet
+        // 13.1.
+        return new IndexedIntentions(
+                request.legacy() ? "legacy" : "config", List.of(), NoEntries.meta(answering, request.options()));
     }
 }

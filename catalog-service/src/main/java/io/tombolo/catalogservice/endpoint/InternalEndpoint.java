@@ -19,14 +19,12 @@ import io.tombolo.contract.rpc.internal.InternalMethods;
 import io.tombolo.contract.rpc.internal.ServiceDumpRequest;
 import io.tombolo.contract.rpc.query.DcSpecificRequest;
 import io.tombolo.contract.rpc.query.NodeSpecificRequest;
-import io.tombolo.contract.rpc.query.QueryMeta;
 import io.tombolo.contract.rpc.query.ServiceSpecificRequest;
 import io.tombolo.core.catalog.health.CheckServiceNode;
 import io.tombolo.core.catalog.health.HealthQueries;
 import io.tombolo.core.catalog.health.HealthSelectors;
 import io.tombolo.core.catalog.health.NodeInfo;
 import io.tombolo.core.wire.rpc.RpcError;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -116,6 +114,6 @@ final class InternalEndpoint {
             Throwable cause = failed.getCause() == null ? failed : failed.getCause();
             throw new RpcFailedException(new RpcError.Other(String.valueOf(cause.getMessage())));
         }
-        return new EventFireResponse(new QueryMeta(0, Duration.ZERO, false, "", false, 0, false));
+        return new EventFireResponse(answering.reads().meta(1));
     }
 }

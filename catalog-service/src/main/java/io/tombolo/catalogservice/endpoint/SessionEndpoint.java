@@ -9,6 +9,7 @@ import io.tombolo.catalogservice.answer.Sight;
 import io.tombolo.catalogservice.answer.Writes;
 import io.tombolo.contract.rpc.RpcFailedException;
 import io.tombolo.contract.rpc.query.NodeSpecificRequest;
+import io.tombolo.contract.rpc.query.QueryMeta;
 import io.tombolo.contract.rpc.query.QueryOptions;
 import io.tombolo.contract.rpc.session.IndexedSessions;
 import io.tombolo.contract.rpc.session.SessionMethods;
@@ -22,6 +23,7 @@ import io.tombolo.core.catalog.session.SessionRefusal;
 import io.tombolo.core.catalog.session.SessionRules;
 import io.tombolo.core.catalog.store.Uuid;
 import io.tombolo.core.wire.rpc.RpcError;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -110,7 +112,9 @@ final class SessionEndpoint {
             sight.demand(Access.WRITE, Resource.SESSION, session.node());
             renewal.accept(session);
         });
-        return new IndexedSessions(found.value().stream().toList(), found.meta());
+        // Real servers say nothing of the leader here; vectors "Session.Renew".
+        var meta = new QueryMeta(found.meta().index(), Duration.ZERO, false, "", false, 0, false);
+        return new IndexedSessions(found.value().stream().toList(), meta);
     }
 
     private Found<Optional<Session>> find(QueryOptions options, String id) {

@@ -299,6 +299,11 @@ final class CatalogEndpointsTest {
                         CoordinateMethods.UPDATE,
                         new CoordinateUpdateRequest(
                                 "", Optional.of(new Coord(List.of(1.0), 1, 0, 0)), "n1", "", WriteRequest.ANONYMOUS)))
+                .hasMessage("incompatible coordinate");
+        assertThatThrownBy(() -> desk.ask(
+                        CoordinateMethods.UPDATE,
+                        new CoordinateUpdateRequest(
+                                "", Optional.of(coord(Double.NaN)), "n1", "", WriteRequest.ANONYMOUS)))
                 .hasMessage("invalid coordinate");
     }
 

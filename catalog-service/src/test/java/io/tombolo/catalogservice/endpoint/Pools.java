@@ -13,6 +13,7 @@ import io.tombolo.contract.members.UserEvent;
 import io.tombolo.core.terms.Endpoint;
 import io.tombolo.core.wire.Bytes;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,8 @@ final class Pools implements Members {
     final List<Member> lan = new ArrayList<>();
     final List<Member> wan = new ArrayList<>();
     final List<String> events = new ArrayList<>();
+    final Map<Pool, CompletableFuture<KeyringReport>> keyrings = new EnumMap<>(Pool.class);
+    final List<KeyringChange> changes = new ArrayList<>();
 
     /// A server as it presents itself.
     static Member server(String name, String datacenter, int port) {
@@ -93,6 +96,7 @@ final class Pools implements Members {
 
     @Override
     public CompletableFuture<KeyringReport> keyring(Pool pool, KeyringChange change) {
-        return new CompletableFuture<>();
+        changes.add(change);
+        return keyrings.getOrDefault(pool, new CompletableFuture<>());
     }
 }

@@ -23,6 +23,7 @@ public final class CallDispatcher {
     private final CallRouting routing;
     private final Leadership leadership;
     private final CallForwarder forwarder;
+    private final KeyringOperations keyrings;
     private final Map<MethodName, RpcEndpoint> owners;
     private final Set<String> services;
 
@@ -40,6 +41,7 @@ public final class CallDispatcher {
                 }
             }
         }
+        keyrings = new KeyringOperations(routing.own(), forwarder);
         owners = Map.copyOf(byMethod);
         services = owners.keySet().stream().map(MethodName::service).collect(Collectors.toUnmodifiableSet());
     }
@@ -68,6 +70,7 @@ public final class CallDispatcher {
                         ? forwarder.leader(method, body, fields, () -> here(method, body))
                         : unknown(method);
             case Way.ToDatacenter(var datacenter) -> forwarder.abroad(datacenter, method, body, fields);
+            case Way.Everywhere() -> keyrings.ask(body, fields, here(method, body));
             case Way.Nowhere _ -> failed(RpcError.Known.NO_PATH_TO_DATACENTER);
         };
     }
@@ -80,10 +83,10 @@ public final class CallDispatcher {
     /// Real servers forward no method that they do not know. We forward it abroad all the same: a server there may be
     /// newer.
     private CompletableFuture<Bytes> unknown(MethodName method) {
-        return failed(
-                services.contains(method.service())
-                        ? new RpcError.MethodUnknown(method.toString())
-                        : new RpcError.ServiceUnknown(method.toString()));
+        if (services.contains(method.service())) {
+            return failed(new RpcError.MethodUnknown(method.toString()));
+        }
+        return failed(AbsentFeatures.error(method).orElseGet(() -> new RpcError.ServiceUnknown(method.toString())));
     }
 
     private static CompletableFuture<Bytes> failed(RpcError error) {

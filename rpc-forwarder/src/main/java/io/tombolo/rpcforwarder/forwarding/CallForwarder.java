@@ -76,6 +76,11 @@ public final class CallForwarder {
         this.reach = reach;
     }
 
+    /// The datacenters that can be asked, by name; this one may be among them.
+    List<Datacenter> datacenters() {
+        return servers.datacenters();
+    }
+
     /// Asks any server of another datacenter. Cancelling the answer cancels the call that is out for it.
     CompletableFuture<Bytes> abroad(Datacenter datacenter, MethodName method, Bytes body, RoutingFields fields) {
         var call = new ForwardedCall(method, body, fields);

@@ -17,6 +17,7 @@ public record CallRouting(Datacenter own, Datacenter primary) {
             case ANY_SERVER -> here(fields.datacenter()) ? new Way.Here() : abroad(fields.datacenter());
             case LEADER -> here(fields.datacenter()) ? leader(standing) : abroad(fields.datacenter());
             case PRIMARY -> own.equals(primary) ? leader(standing) : new Way.ToDatacenter(primary);
+            case EVERY_DATACENTER -> fields.forwarded() || fields.localOnly() ? new Way.Here() : new Way.Everywhere();
             case AS_ASKED -> {
                 if (!here(fields.datacenter())) {
                     yield abroad(fields.datacenter());

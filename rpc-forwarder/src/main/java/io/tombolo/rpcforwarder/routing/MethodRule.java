@@ -13,6 +13,8 @@ enum MethodRule {
     LEADER,
     /// The leader of the primary, whatever datacenter the body names.
     PRIMARY,
+    /// Every datacenter, unless the body says that others were asked already.
+    EVERY_DATACENTER,
     /// As the body's options say.
     AS_ASKED;
 
@@ -21,9 +23,11 @@ enum MethodRule {
             Map.entry("Status.RaftStats", WHO_IS_ASKED),
             Map.entry("Catalog.ListDatacenters", WHO_IS_ASKED),
             Map.entry("Coordinate.ListDatacenters", WHO_IS_ASKED),
-            Map.entry("Internal.KeyringOperation", WHO_IS_ASKED),
+            Map.entry("Internal.KeyringOperation", EVERY_DATACENTER),
             Map.entry("Status.Leader", ANY_SERVER),
             Map.entry("Status.Peers", ANY_SERVER),
+            // Whose clock ends sessions.
+            Map.entry("Session.Renew", LEADER),
             Map.entry("Operator.ServerHealth", LEADER),
             Map.entry("Operator.AutopilotState", LEADER),
             Map.entry("ACL.ReplicationStatus", LEADER),

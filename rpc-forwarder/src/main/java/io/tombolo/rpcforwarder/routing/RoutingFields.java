@@ -18,12 +18,16 @@ import java.util.Optional;
 /// @param requireConsistent whether only a confirmed leader may answer
 /// @param minQueryIndex     more than zero: wait until the result is newer
 /// @param maxQueryTime      for how long
+/// @param forwarded         whether another server has asked everybody already
+/// @param localOnly         whether nobody else is to be asked
 public record RoutingFields(
         String datacenter,
         Optional<Boolean> allowStale,
         boolean requireConsistent,
         @Unsigned long minQueryIndex,
-        Duration maxQueryTime) {
+        Duration maxQueryTime,
+        boolean forwarded,
+        boolean localOnly) {
 
     /// A call that does not end by itself is given up after this. Source: RPC sheet 9.
     public static final Duration CALL_LIMIT = Duration.ofMinutes(1);

@@ -14,6 +14,9 @@ public sealed interface Way {
     /// To any server of another datacenter.
     record ToDatacenter(Datacenter datacenter) implements Way {}
 
+    /// To the part of this server that owns the method, and to any server of each other datacenter.
+    record Everywhere() implements Way {}
+
     /// Nowhere: no datacenter can have that name.
     record Nowhere(String datacenter) implements Way {}
 }

@@ -204,6 +204,18 @@ class CallDispatcherTest {
     }
 
     @Test
+    void methodsOfFeaturesThatAreOffAreAnsweredAsRealServersDo() {
+        leadership.standing = new Standing.Leads();
+
+        fails(dispatch("ACL.PolicyList", request("")), "ACL support disabled");
+        fails(dispatch("ACL.TokenBatchRead", request("")), "ACL support disabled");
+        fails(dispatch("ConnectCA.Roots", request("")), "Connect must be enabled in order to use this endpoint");
+        fails(dispatch("ACL.Invent", request("")), "rpc: can't find service ACL.Invent");
+        fails(dispatch("Txn.Apply", request("")), "rpc: can't find service Txn.Apply");
+        fails(dispatch("PreparedQuery.Execute", request("")), "rpc: can't find service PreparedQuery.Execute");
+    }
+
+    @Test
     void aBodyThatMakesNoSenseIsNamed() {
         RpcFailedException failed = failure(dispatch("KVS.Get", Bytes.ofHex("81a1")));
 

@@ -59,6 +59,24 @@ class CallRoutingTest {
     }
 
     @Test
+    void sessionsAreRenewedByTheLeaderEvenIfStaleIsAllowed() {
+        assertThat(way("Session.Renew", "dc2", true, FOLLOWS)).isEqualTo(new Way.ToLeader());
+    }
+
+    @Test
+    void keyringsAreAskedForEverywhereUnlessSomebodyDidOrNobodyIsTo() {
+        var method = name("Internal.KeyringOperation");
+
+        assertThat(IN_DC2.way(method, keyring(false, false), FOLLOWS)).isEqualTo(new Way.Everywhere());
+        assertThat(IN_DC2.way(method, keyring(true, false), FOLLOWS)).isEqualTo(new Way.Here());
+        assertThat(IN_DC2.way(method, keyring(false, true), FOLLOWS)).isEqualTo(new Way.Here());
+    }
+
+    private static RoutingFields keyring(boolean forwarded, boolean localOnly) {
+        return new RoutingFields("dc1", Optional.of(false), false, 0, Duration.ZERO, forwarded, localOnly);
+    }
+
+    @Test
     void whatAllShareIsWrittenInThePrimary() {
         assertThat(way("ConfigEntry.Apply", "dc2", false, LEADS))
                 .isEqualTo(new Way.ToDatacenter(new Datacenter("dc1")));
@@ -72,7 +90,7 @@ class CallRoutingTest {
     }
 
     private static RoutingFields fields(String datacenter, boolean allowStale) {
-        return new RoutingFields(datacenter, Optional.of(allowStale), false, 0, Duration.ZERO);
+        return new RoutingFields(datacenter, Optional.of(allowStale), false, 0, Duration.ZERO, false, false);
     }
 
     private static MethodName name(String method) {

@@ -80,7 +80,7 @@ class RoutingFieldsTest {
     }
 
     private static RoutingFields waiting(long minQueryIndex, Duration maxQueryTime) {
-        return new RoutingFields("", Optional.of(false), false, minQueryIndex, maxQueryTime);
+        return new RoutingFields("", Optional.of(false), false, minQueryIndex, maxQueryTime, false, false);
     }
 
     private static RoutingFields read(Consumer<MsgpackWriter> body) {

@@ -88,6 +88,10 @@ public final class ByteStream {
     /// Closes when what was written is handed to the system, or after a time whatever is left.
     public void closeWithin(Duration limit) {
         writeAndClose(Bytes.EMPTY);
+        if (channel.eventLoop().isShuttingDown()) {
+            // Takes no tasks any more, and closes its connections itself.
+            return;
+        }
         Future<?> hard = schedule(limit, this::close);
         channel.closeFuture().addListener(_ -> hard.cancel(false));
     }

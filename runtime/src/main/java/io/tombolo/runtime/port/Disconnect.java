@@ -46,6 +46,8 @@ public sealed interface Disconnect {
         REQUESTS_TOO_LARGE("its unfinished requests need more memory than one connection may take"),
         /// Too many answers wait for the peer to read them.
         ANSWERS_UNREAD("it does not read its answers"),
+        /// The connection ended inside of a yamux frame.
+        CUT_FRAME("it ended inside of a frame"),
         /// The connection ended inside of a gossip packet.
         CUT_PACKET("it ended inside of a gossip packet"),
         /// Nothing came for too long.

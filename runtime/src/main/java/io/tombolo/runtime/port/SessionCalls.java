@@ -115,7 +115,10 @@ final class SessionCalls implements Streams {
         over.accept(
                 switch (ending) {
                     case Ending.ByProtocol byProtocol -> new Disconnect.SessionEnded(byProtocol.end());
-                    case Ending.ByConnection byConnection -> new Disconnect.Closed(byConnection.reason());
+                    case Ending.ByConnection byConnection ->
+                        byConnection.insideFrame()
+                                ? Disconnect.Plain.CUT_FRAME
+                                : new Disconnect.Closed(byConnection.reason());
                     case Ending.ByUs() -> new Disconnect.Closed("closed by this server");
                 });
     }

@@ -137,7 +137,8 @@ public final class SessionDriver implements ByteStream.Handler {
         if (!over) {
             over = true;
             disarm();
-            streams.over(new Streams.Ending.ByConnection(reason));
+            YamuxSession running = session;
+            streams.over(new Streams.Ending.ByConnection(reason, running != null && running.isInsideFrame()));
         }
         unwritten = new ArrayList<>();
         taskIsDue.set(false);

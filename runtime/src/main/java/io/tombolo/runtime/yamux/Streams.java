@@ -22,8 +22,9 @@ public interface Streams {
 
         /// The connection was closed under it.
         ///
-        /// @param reason one clause
-        record ByConnection(String reason) implements Ending {}
+        /// @param reason      one clause
+        /// @param insideFrame whether the peer's last frame had not come whole
+        record ByConnection(String reason, boolean insideFrame) implements Ending {}
 
         /// This side closed it.
         record ByUs() implements Ending {}

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What strangers send ends in a counted reason, and the session of somebody else does not notice.
 class BadInputTest {
@@ -42,7 +44,9 @@ class BadInputTest {
     private static final String ECHO = "82a353657101ad536572766963654d6574686f64a9546573742e4563686f";
     private static final String PARK = "82a353657101ad536572766963654d6574686f64a9546573742e5061726b";
     private static final String SYN_1 = "00 01 0001 00000001 00000000";
-    private static final PortLimits QUICK = PortLimits.DEFAULT.withPreamble(Duration.ofMillis(300));
+
+    /// Whoever calls meanwhile does so without a handshake, which takes longer than this on a busy machine.
+    private static final PortLimits QUICK = PortLimits.DEFAULT.withPreamble(Duration.ofMillis(500));
 
     @ParameterizedTest
     @CsvSource({
@@ -125,6 +129,19 @@ class BadInputTest {
 
             Loopback.await("counted", () -> loopback.port.report().ends("body-truncated") == 1);
             assertOthersWork(loopback);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00 00", "00 00 0000 00000001 00000100 82a353"})
+    void aConnectionThatEndsInsideOfAFrameIsCounted(String cut) {
+        try (var loopback = Loopback.inMode(Mode.ALPN)) {
+            loopback.echo();
+            RawPeer peer = raw(loopback, PortProtocol.RPC_MULTI).say(SYN_1);
+
+            peer.opened.join().writeAndClose(Bytes.ofHex(cut.replace(" ", "")));
+
+            assertEndedBy("cut-frame", loopback);
         }
     }
 
@@ -255,7 +272,7 @@ class BadInputTest {
         "03, too-slow-handshake"
     })
     void whoIsSlowIsCutOff(String bytes, String word) {
-        try (var loopback = new Loopback(Mode.ALPN, QUICK)) {
+        try (var loopback = new Loopback(Mode.PLAIN, QUICK)) {
             loopback.echo();
 
             readToEnd(loopback, bytes);
@@ -264,9 +281,22 @@ class BadInputTest {
         }
     }
 
+    /// The time is that of the whole handshake, however often a byte of it comes.
+    @Test
+    void whoSendsItsHandshakeByteByByteIsCutOff() throws IOException {
+        try (var loopback = new Loopback(Mode.PLAIN, QUICK)) {
+            loopback.echo();
+            byte[] hello = HexFormat.of().parseHex("16030102000100" + "00".repeat(100));
+
+            assertThat(drip(loopback, hello)).isTrue();
+
+            assertEndedBy("too-slow-handshake", loopback);
+        }
+    }
+
     @Test
     void whoIsSlowInsideTlsIsCutOff() {
-        try (var loopback = new Loopback(Mode.MARKER, QUICK)) {
+        try (var loopback = new Loopback(Mode.PLAIN, PortLimits.DEFAULT.withPreamble(Duration.ofMillis(1_500)))) {
             loopback.echo();
 
             shake(loopback, loopback.clientTls.clientEngine(new ServerCheck.SignedOnly(), Optional.empty()), true)
@@ -444,6 +474,27 @@ class BadInputTest {
 
     private static SSLEngine rpcEngine(ReplaceableTls tls) {
         return tls.clientEngine(named(), PortProtocol.RPC_MULTI.alpn());
+    }
+
+    /// Sends a byte every twentieth of a second; whether the server ended the connection meanwhile.
+    private static boolean drip(Loopback loopback, byte[] bytes) throws IOException {
+        try (var socket = new Socket(
+                loopback.port.address().getAddress(), loopback.port.address().getPort())) {
+            socket.setSoTimeout(50);
+            for (byte one : bytes) {
+                socket.getOutputStream().write(one);
+                try {
+                    if (socket.getInputStream().read() < 0) {
+                        return true;
+                    }
+                } catch (SocketTimeoutException _) {
+                    // Still open: on with the next byte.
+                }
+            }
+            return false;
+        } catch (SocketException _) {
+            return true;
+        }
     }
 
     /// Sends bytes and reads until the server ends the connection.

@@ -39,10 +39,17 @@ public record CheckDefinition(
         @WireField(name = "OSService", omitEmpty = WireField.Omission.JSON)
         String osService,
 
-        @WireField(omitEmpty = WireField.Omission.JSON) Duration interval,
+        @WireField(omitEmpty = WireField.Omission.JSON, textInJson = true)
+        Duration interval,
+
         @WireField(omitEmpty = WireField.Omission.JSON) long outputMaxSize,
-        @WireField(omitEmpty = WireField.Omission.JSON) Duration timeout,
-        @WireField(omitEmpty = WireField.Omission.JSON) Duration deregisterCriticalServiceAfter,
+
+        @WireField(omitEmpty = WireField.Omission.JSON, textInJson = true)
+        Duration timeout,
+
+        @WireField(omitEmpty = WireField.Omission.JSON, textInJson = true)
+        Duration deregisterCriticalServiceAfter,
+
         @WireField(omitEmpty = WireField.Omission.JSON) List<String> scriptArgs,
 
         @WireField(name = "DockerContainerID", omitEmpty = WireField.Omission.JSON)
@@ -62,7 +69,7 @@ public record CheckDefinition(
         @WireField(omitEmpty = WireField.Omission.JSON) String aliasNode,
         @WireField(omitEmpty = WireField.Omission.JSON) String aliasService,
 
-        @WireField(name = "TTL", omitEmpty = WireField.Omission.JSON)
+        @WireField(name = "TTL", omitEmpty = WireField.Omission.JSON, textInJson = true)
         Duration ttl,
 
         @WireField(omitEmpty = WireField.Omission.JSON) String sessionName) {

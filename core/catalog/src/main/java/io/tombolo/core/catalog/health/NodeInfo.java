@@ -15,8 +15,8 @@ public record NodeInfo(
         String address,
         Map<String, String> taggedAddresses,
         Map<String, String> meta,
-        List<NodeService> services,
-        List<HealthCheck> checks) {
+        @WireField(empty = WireField.EmptyForm.EMPTY) List<NodeService> services,
+        @WireField(empty = WireField.EmptyForm.EMPTY) List<HealthCheck> checks) {
 
     /// Takes copies of the collections.
     public NodeInfo {

@@ -3,6 +3,7 @@ package io.tombolo.core.catalog.operator;
 import io.tombolo.core.catalog.store.RaftIndex;
 import io.tombolo.core.wire.binding.Embedded;
 import io.tombolo.core.wire.binding.Unsigned;
+import io.tombolo.core.wire.binding.WireField;
 import java.time.Duration;
 
 /// How servers are looked after. Source: RPC sheet 16, "AutopilotConfig".
@@ -14,10 +15,10 @@ import java.time.Duration;
 /// @param serverStabilizationTime how long a new server has to be healthy before it votes
 public record AutopilotConfig(
         boolean cleanupDeadServers,
-        Duration lastContactThreshold,
+        @WireField(textInJson = true) Duration lastContactThreshold,
         @Unsigned long maxTrailingLogs,
         long minQuorum,
-        Duration serverStabilizationTime,
+        @WireField(textInJson = true) Duration serverStabilizationTime,
         String redundancyZoneTag,
         boolean disableUpgradeMigration,
         String upgradeVersionTag,

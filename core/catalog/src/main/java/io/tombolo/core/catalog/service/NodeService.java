@@ -25,7 +25,7 @@ public record NodeService(
         String address,
         @WireField(omitEmpty = WireField.Omission.JSON) Map<String, ServiceAddress> taggedAddresses,
         Map<String, String> meta,
-        @WireField(omitEmpty = WireField.Omission.JSON) int port,
+        int port,
         @WireField(omitEmpty = WireField.Omission.JSON) String socketPath,
         Optional<Weights> weights,
         boolean enableTagOverride,

@@ -1,5 +1,6 @@
 package io.tombolo.core.catalog.session;
 
+import io.tombolo.core.terms.GoDuration;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -24,6 +24,9 @@ public @interface WireField {
     /// Whether JSON over HTTP never shows the field.
     boolean hiddenInJson() default false;
 
+    /// Whether JSON shows a duration as text such as `10s`, and not as a number of nanoseconds.
+    boolean textInJson() default false;
+
     /// How an empty list, map or byte string is written.
     EmptyForm empty() default EmptyForm.NIL;
 

@@ -34,6 +34,11 @@ final class FrameParser {
         stopped = true;
     }
 
+    /// Whether a frame has begun and not come whole.
+    boolean isInsideFrame() {
+        return splitLength > 0 || payloadLeft > 0;
+    }
+
     void parse(Bytes piece, Listener listener) {
         int at = 0;
         while (at < piece.length() && !stopped) {

@@ -59,6 +59,11 @@ public final class YamuxSession implements Machine<YamuxInput, YamuxOutput> {
         peerFrames = new PeerFrames(side, limits, streams, new Reactions());
     }
 
+    /// Whether the peer has begun a frame and not sent all of it.
+    public boolean isInsideFrame() {
+        return parser.isInsideFrame();
+    }
+
     /// Streams that exist, of both sides.
     public int streamCount() {
         return streams.size();

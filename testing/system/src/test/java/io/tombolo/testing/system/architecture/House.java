@@ -65,8 +65,18 @@ final class House {
         List<Path> folders = modules().stream()
                 .map(module -> root.resolve(module).resolve("target/classes"))
                 .filter(Files::isDirectory)
+                .map(House::withoutLinks)
                 .toList();
         return new ClassFileImporter().importPaths(folders);
+    }
+
+    /// The importer does not follow them.
+    private static Path withoutLinks(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     List<String> modules() {

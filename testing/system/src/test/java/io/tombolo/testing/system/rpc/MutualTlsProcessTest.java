@@ -13,6 +13,7 @@ import io.tombolo.core.terms.NodeName;
 import io.tombolo.core.terms.ServerName;
 import io.tombolo.core.terms.WanName;
 import io.tombolo.core.wire.Bytes;
+import io.tombolo.core.wire.msgpack.Decoded;
 import io.tombolo.runtime.net.EventLoops;
 import io.tombolo.runtime.pool.CallFailed;
 import io.tombolo.runtime.pool.Connector;
@@ -27,13 +28,23 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,12 +57,21 @@ class MutualTlsProcessTest {
     private static final int PATIENCE_MILLIS = 60_000;
     private static final Domain DOMAIN = new Domain("consul");
 
+    private static final Pattern REASON = Pattern.compile("rpc_disconnect_total\\{reason=\"([^\"]+)\"");
+
+    private static final String HEADER = "82a353657101ad536572766963654d6574686f64ab5374617475732e50696e67";
+    private static final String STATUS_PING = "00 00 0000 00000005 00000021" + HEADER + "80";
+    private static final String STATUS_PING_OF_TWO_GIGABYTES = "00 00 0000 00000001 00000025" + HEADER + "c67fffffff";
+    private static final String STATUS_PONG = "ab5374617475732e50696e6780";
+
     @TempDir
     private Path folder;
 
     private final EventLoops loops = EventLoops.start("test-net", 1);
     private final List<AutoCloseable> open = new ArrayList<>();
     private final List<Integer> ports = Ports.free(4);
+    private final Map<String, Integer> httpPorts = new HashMap<>();
+    private final AtomicInteger dials = new AtomicInteger();
 
     @AfterEach
     void close() throws Exception {
@@ -103,6 +123,77 @@ class MutualTlsProcessTest {
         assertThat(agents().getFirst().stdout() + agents().getFirst().stderr()).contains("server port:");
     }
 
+    /// What a server of the federation sends, or somebody with its certificate: the connection is ended, or the stream
+    /// alone, and counted by its reason; the session of another caller does not notice.
+    @Test
+    void everyFaultHasAReasonOfItsOwn() throws Exception {
+        SessionPool calls = callsAs(material(folder, "dc2"));
+        awaitAnswer(calls);
+        int dialled = dials.get();
+        var peers = new TlsPeers(ports.get(0), "s1.server.dc1.consul", material(folder, "dc2"));
+        peers.offering("consul/rpc-multi").says("01 00 0000 00000000 00000000").untilEnd();
+        peers.offering("consul/rpc-multi").says("00 07 0000 00000000 00000000").untilEnd();
+        peers.offering("consul/rpc-multi").says("00 00 0001 00000001 00100000").untilEnd();
+        peers.offering("consul/rpc-multi").says("00 01 0001 00000002 00000000").untilEnd();
+        peers.offering("consul/rpc-multi")
+                .says("00 01 0001 00000001 00000000 00 01 0001 00000001 00000000")
+                .untilEnd();
+        peers.offering("consul/rpc-multi")
+                .says("00 01 0001 00000001 00000000 00 01 0000 00000001 ffffffff")
+                .untilEnd();
+        peers.offering("consul/rpc-multi").says("00 01 0001 00000001").close();
+        peers.offering("h2").refused();
+        peers.offering().untilEnd();
+        peers.offering("consul/raft").untilEnd();
+        peers.renegotiating("consul/rpc-multi").untilEnd();
+        try (var announcing = peers.offering("consul/rpc-multi")) {
+            announcing
+                    .says("00 01 0001 00000001 00000000")
+                    .says(STATUS_PING_OF_TWO_GIGABYTES)
+                    .says("00 01 0001 00000003 00000000 00 01 0004 00000003 00000000")
+                    .says("00 01 0001 00000005 00000000")
+                    .says(STATUS_PING);
+            assertThat(announcing.hears(STATUS_PONG)).isTrue();
+        }
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(disconnects("dc1"))
+                        .contains(
+                                "yamux-wrong-version",
+                                "yamux-unknown-type",
+                                "yamux-frame-too-long",
+                                "yamux-stream-id-of-other-side",
+                                "yamux-stream-id-in-use",
+                                "yamux-window-overflow",
+                                "cut-frame",
+                                "handshake-no-common-protocol",
+                                "no-alpn",
+                                "not-served",
+                                "renegotiation",
+                                "body-too-long"));
+        answers(calls);
+        assertThat(dials).hasValue(dialled);
+        assertThat(agents().getFirst().stdout() + agents().getFirst().stderr())
+                .contains("yamux-unknown-type")
+                .doesNotContain("Exception");
+    }
+
+    /// The reasons that a server has counted so far.
+    private Set<String> disconnects(String datacenter) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            String metrics = http.send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/actuator/prometheus"
+                                            .formatted(httpPorts.get(datacenter))))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+            return REASON.matcher(metrics)
+                    .results()
+                    .map(found -> found.group(1))
+                    .collect(Collectors.toSet());
+        }
+    }
+
     @Test
     void aServerThatShowsAnotherNameIsNotCalled() throws IOException {
         awaitAnswer(callsAs(material(folder, "dc2")));
@@ -120,22 +211,24 @@ class MutualTlsProcessTest {
     }
 
     /// The own datacenter answers, and the other one through it.
-    private static void answers(SessionPool calls) {
-        assertThat(leader(calls, "dc1")).isEmpty();
-        assertThat(leader(calls, "dc2")).isEmpty();
+    private void answers(SessionPool calls) {
+        assertThat(leader(calls, "dc1")).isEqualTo("127.0.0.1:" + ports.get(0));
+        assertThat(leader(calls, "dc2")).isEqualTo("127.0.0.1:" + ports.get(2));
     }
 
     private static String leader(SessionPool calls, String datacenter) {
         var method = StatusMethods.LEADER;
         var request = DcSpecificRequest.of(datacenter, QueryOptions.NONE);
-        return calls.call(
+        Bytes answer = calls.call(
                         WanName.parse("s1.dc1"),
                         method.name().toString(),
                         method.request().encode(request),
                         PATIENCE)
-                .join()
-                .from(1)
-                .text();
+                .join();
+        return switch (method.response().decode(answer)) {
+            case Decoded.Read<String> read -> read.value();
+            case Decoded.Malformed<String> malformed -> throw new AssertionError(malformed.toString());
+        };
     }
 
     private static byte[] answerTo(int port, Bytes bytes) throws IOException {
@@ -155,12 +248,15 @@ class MutualTlsProcessTest {
     private SessionPool pool(Connector connector, int port) {
         var name = new ServerName.OneServer(new NodeName("s1"), new Datacenter("dc1"), DOMAIN);
         var pool = new SessionPool(
-                (to, protocol, within, dialled) -> connector.connect(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-                        new Connector.Way.ByName(name),
-                        protocol,
-                        within,
-                        dialled),
+                (to, protocol, within, dialled) -> {
+                    dials.incrementAndGet();
+                    connector.connect(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                            new Connector.Way.ByName(name),
+                            protocol,
+                            within,
+                            dialled);
+                },
                 PoolLimits.DEFAULT,
                 InstantSource.system());
         open.add(pool);
@@ -188,6 +284,7 @@ class MutualTlsProcessTest {
     private void agent(TestCertificates certificates, String datacenter, int serverPort, int wanPort, String... more)
             throws IOException {
         List<Integer> own = Ports.free(2);
+        httpPorts.put(datacenter, own.getFirst());
         Path file = Files.writeString(folder.resolve(datacenter + ".hcl"), """
                 server = true
                 bootstrap = true

@@ -1,4 +1,4 @@
-package io.tombolo.rpcforwarder.port;
+package io.tombolo.testing.system.replay;
 
 import io.tombolo.core.wire.Bytes;
 import io.tombolo.core.wire.rpc.MessageAssembler;

@@ -1,4 +1,4 @@
-package io.tombolo.core.catalog.session;
+package io.tombolo.core.terms;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Durations as users write them: `1h30m`, `300ms`, `-1.5s`, `0`.
+/// Durations as users write them and as answers show them: `1h30m`, `300ms`, `-1.5s`, `0`.
 ///
 /// Source: HTTP sheet 1.4; the texts are those of section 5.
-sealed interface GoDuration {
+public sealed interface GoDuration {
 
     /// A duration of up to 2^63 - 1 nanoseconds.
     record Parsed(Duration length) implements GoDuration {}
@@ -59,6 +59,33 @@ sealed interface GoDuration {
             return invalid(text);
         }
         return new Parsed(Duration.ofNanos(text.startsWith("-") ? -whole.longValueExact() : whole.longValueExact()));
+    }
+
+    /// The text of a duration: the largest units first, a fraction in the last one. `1m30s`, `200ms`, `0s`.
+    static String text(Duration duration) {
+        long nanos = duration.toNanos();
+        if (nanos == 0) {
+            return "0s";
+        }
+        BigDecimal size = BigDecimal.valueOf(nanos).abs();
+        String sign = nanos < 0 ? "-" : "";
+        if (size.compareTo(BigDecimal.valueOf(1_000_000_000L)) < 0) {
+            int digits = size.precision();
+            return sign + (digits > 6 ? shifted(size, 6) + "ms" : digits > 3 ? shifted(size, 3) + "µs" : size + "ns");
+        }
+        BigDecimal[] minutes = size.divideAndRemainder(BigDecimal.valueOf(60_000_000_000L));
+        String seconds = shifted(minutes[1], 9) + "s";
+        if (minutes[0].signum() == 0) {
+            return sign + seconds;
+        }
+        BigDecimal[] hours = minutes[0].divideAndRemainder(BigDecimal.valueOf(60));
+        return sign + (hours[0].signum() == 0 ? "" : hours[0].toBigInteger() + "h") + hours[1].toBigInteger() + "m"
+                + seconds;
+    }
+
+    private static String shifted(BigDecimal nanos, int digits) {
+        BigDecimal value = nanos.movePointLeft(digits);
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 
     private static int length(Matcher part, int group) {

@@ -1,0 +1,84 @@
+package io.tombolo.server;
+
+import io.tombolo.httpapi.HttpApi;
+import io.tombolo.runtime.config.Configuration;
+import io.tombolo.runtime.http.HttpPort;
+import io.tombolo.runtime.http.RouteTable;
+import io.tombolo.runtime.http.Routes;
+import io.tombolo.runtime.net.EventLoops;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.WebServerException;
+import org.springframework.boot.web.server.reactive.ReactiveWebServerFactory;
+import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
+
+/// Serves HTTP: our routes first, and what Spring serves, such as the actuator, where none of them is meant.
+final class HttpServing implements ReactiveWebServerFactory {
+
+    private final Configuration configuration;
+    private final EventLoops loops;
+    private final RouteTable table;
+
+    /// @param parts what the parts of this agent serve
+    HttpServing(Configuration configuration, EventLoops loops, List<Routes> parts) {
+        this.configuration = configuration;
+        this.loops = loops;
+        this.table = RouteTable.of(parts);
+    }
+
+    @Override
+    public WebServer getWebServer(HttpHandler spring) {
+        return new Listening(new ReactorHttpHandlerAdapter(spring));
+    }
+
+    /// Listens from the moment at which Spring says that all parts are there.
+    private final class Listening implements WebServer {
+
+        private final ReactorHttpHandlerAdapter spring;
+        private @Nullable HttpPort port;
+
+        Listening(ReactorHttpHandlerAdapter spring) {
+            this.spring = spring;
+        }
+
+        @Override
+        public void start() {
+            try {
+                port = HttpPort.open(
+                        addresses(),
+                        HttpApi.settings(configuration),
+                        new HttpPort.Surroundings(
+                                loops, table, spring::apply, HttpApi::failed, InstantSource.system()));
+            } catch (IOException refused) {
+                throw new WebServerException(String.valueOf(refused.getMessage()), refused);
+            }
+        }
+
+        private List<SocketAddress> addresses() {
+            var http = configuration.network().ports().http();
+            return http.enabled()
+                    ? configuration.httpAddresses().stream()
+                            .<SocketAddress>map(address -> new InetSocketAddress(address, http.number()))
+                            .toList()
+                    : List.of();
+        }
+
+        @Override
+        public void stop() {
+            if (port != null) {
+                port.close();
+            }
+        }
+
+        @Override
+        public int getPort() {
+            return configuration.network().ports().http().number();
+        }
+    }
+}
