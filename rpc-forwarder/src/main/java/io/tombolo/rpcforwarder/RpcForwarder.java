@@ -192,9 +192,9 @@ public final class RpcForwarder implements AutoCloseable {
                 : DirectDialer.signed(servers, connector);
     }
 
-    private static List<RpcEndpoint> with(List<RpcEndpoint> endpoints, RpcEndpoint own) {
-        var all = new ArrayList<>(endpoints);
-        all.add(own);
+    private static <T> List<T> with(List<T> some, T one) {
+        var all = new ArrayList<>(some);
+        all.add(one);
         return all;
     }
 

@@ -2,6 +2,7 @@ package io.tombolo.server;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tombolo.catalogservice.CatalogService;
+import io.tombolo.certauthority.files.FileCertificates;
 import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.members.Members;
 import io.tombolo.gatewayregistry.GatewayLocations;
@@ -18,8 +19,9 @@ import io.tombolo.runtime.net.EventLoops;
 import io.tombolo.runtime.pool.Connector;
 import io.tombolo.runtime.pool.GatewayDialer;
 import io.tombolo.runtime.tls.ReplaceableTls;
-import io.tombolo.runtime.tls.TlsFiles;
+import io.tombolo.runtime.tls.TlsMaterial;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,12 +44,22 @@ class ServerWiring {
         return EventLoops.start("net", Runtime.getRuntime().availableProcessors());
     }
 
-    /// Who this server is to others, and whom it trusts.
+    /// The TLS files, watched: whoever speaks TLS follows them.
+    @Bean(destroyMethod = "close")
+    FileCertificates certificates(Configuration configuration, MeterRegistry meters) throws IOException {
+        FileCertificates certificates = FileCertificates.start(configuration, InstantSource.system());
+        certificates.measure(meters);
+        return certificates;
+    }
+
+    /// Who this server is to others, and whom it trusts, from one handshake to the next.
     @Bean
-    ReplaceableTls serverTls(Configuration configuration) throws IOException {
-        return TlsFiles.read(configuration.internalRpcTls())
-                .map(ReplaceableTls::of)
-                .orElseGet(ReplaceableTls::none);
+    ReplaceableTls serverTls(FileCertificates certificates) {
+        ReplaceableTls tls = ReplaceableTls.none();
+        // For as long as the certificates themselves are watched.
+        var _ = certificates.watch(identity ->
+                tls.replace(new TlsMaterial(identity.chain(), identity.key(), identity.authorities())));
+        return tls;
     }
 
     @Bean(destroyMethod = "close")
@@ -186,5 +198,10 @@ class ServerWiring {
     @Bean
     HealthIndicator gossipHealthIndicator(Members members) {
         return new GossipHealth(members);
+    }
+
+    @Bean
+    HealthIndicator certificatesHealthIndicator(FileCertificates certificates) {
+        return new CertificateHealth(certificates);
     }
 }
