@@ -57,8 +57,8 @@ class ServerWiring {
     ReplaceableTls serverTls(FileCertificates certificates) {
         ReplaceableTls tls = ReplaceableTls.none();
         // For as long as the certificates themselves are watched.
-        var _ = certificates.watch(identity ->
-                tls.replace(new TlsMaterial(identity.chain(), identity.key(), identity.authorities())));
+        var _ = certificates.watch(
+                identity -> tls.replace(new TlsMaterial(identity.chain(), identity.key(), identity.authorities())));
         return tls;
     }
 

@@ -93,8 +93,8 @@ public final class StatesWatch implements AutoCloseable {
         }
     }
 
-    /// The records, but for the own datacenter what its catalog says. In a secondary the own record comes back from the
-    /// primary, so that with Consul a datacenter whose gateways all change while the primary is away knows none of them.
+    /// The records, but for the own datacenter what its catalog says. In a secondary the own record comes back from
+    /// the primary; with Consul a datacenter whose gateways all change while the primary is away knows none of them.
     private List<FederationState> seenFromHere(CatalogWatch.Seen now) {
         Stream<FederationState> others =
                 now.states().stream().filter(state -> !state.datacenter().equals(own));
