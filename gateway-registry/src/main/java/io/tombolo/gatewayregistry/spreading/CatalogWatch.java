@@ -10,6 +10,8 @@ import io.tombolo.core.federation.spread.WatchIndex;
 import io.tombolo.core.federation.state.FederationState;
 import io.tombolo.core.federation.state.MeshGateway;
 import io.tombolo.core.terms.Datacenter;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -33,7 +35,21 @@ record CatalogWatch(Datacenter own, RpcCaller catalog, Function<WatchIndex, Quer
     /// What was seen.
     ///
     /// @param index of both together
-    record Seen(List<MeshGateway> gateways, List<FederationState> states, WatchIndex index) {}
+    record Seen(List<MeshGateway> gateways, List<FederationState> states, WatchIndex index) {
+
+        /// The records, but for the own datacenter what its catalog says. In a secondary the own record comes back from
+        /// the primary; with Consul one whose gateways all change while the primary is away knows none of them.
+        List<FederationState> statesFor(Datacenter own) {
+            var all = new ArrayList<FederationState>();
+            all.add(FederationState.written(own, gateways, Instant.EPOCH));
+            for (FederationState state : states) {
+                if (!state.datacenter().equals(own)) {
+                    all.add(state);
+                }
+            }
+            return List.copyOf(all);
+        }
+    }
 
     /// Reads both, once either has changed since the index.
     Seen read(WatchIndex after) throws InterruptedException {

@@ -10,13 +10,11 @@ import io.tombolo.core.federation.spread.WatchIndex;
 import io.tombolo.core.federation.state.FederationState;
 import io.tombolo.core.terms.Datacenter;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,7 +76,7 @@ public final class StatesWatch implements AutoCloseable {
         while (true) {
             try {
                 CatalogWatch.Seen now = watch.read(seen);
-                onStates.accept(seenFromHere(now));
+                onStates.accept(now.statesFor(own));
                 seen = now.index();
                 failures = 0;
             } catch (RpcFailedException failed) {
@@ -91,15 +89,6 @@ public final class StatesWatch implements AutoCloseable {
                 Thread.sleep(PAUSES.after(failures, random));
             }
         }
-    }
-
-    /// The records, but for the own datacenter what its catalog says. In a secondary the own record comes back from
-    /// the primary; with Consul a datacenter whose gateways all change while the primary is away knows none of them.
-    private List<FederationState> seenFromHere(CatalogWatch.Seen now) {
-        Stream<FederationState> others =
-                now.states().stream().filter(state -> !state.datacenter().equals(own));
-        return Stream.concat(others, Stream.of(FederationState.written(own, now.gateways(), Instant.EPOCH)))
-                .toList();
     }
 
     @Override
