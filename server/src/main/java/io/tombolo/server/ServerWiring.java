@@ -111,12 +111,22 @@ class ServerWiring {
     /// A server keeps the catalog, alone or with others; a client asks servers.
     @Bean(destroyMethod = "close")
     @Conditional(OnServers.class)
-    CatalogService catalog(Configuration configuration, MeterRegistry meters, Members members, Ending ending)
+    CatalogService catalog(
+            Configuration configuration,
+            EventLoops loops,
+            FileCertificates certificates,
+            MeterRegistry meters,
+            Members members,
+            Ending ending)
             throws IOException {
         return CatalogService.start(
                 configuration,
                 new CatalogService.Surroundings(
-                        members, meters, reason -> LOG.atError().log(reason)));
+                        loops,
+                        certificates,
+                        members,
+                        meters,
+                        reason -> LOG.atError().log(reason)));
     }
 
     @Bean
@@ -150,7 +160,8 @@ class ServerWiring {
                         catalog.map(CatalogService::endpoint).stream().toList(),
                         catalog.map(CatalogService::snapshots),
                         gossip.gatewayIntake().map(Function.identity()),
-                        gossip.gatewayIntake().map(Function.identity())));
+                        gossip.gatewayIntake().map(Function.identity()),
+                        catalog.map(CatalogService::voters)));
     }
 
     /// Follows and spreads what is known of gateways, and brings a secondary into the federation.

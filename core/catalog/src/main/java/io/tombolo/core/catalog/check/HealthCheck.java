@@ -177,17 +177,13 @@ public record HealthCheck(
                 newRaft);
     }
 
-<<<<<<< HEAD
     /// The same, whenever it was written.
     public HealthCheck timeless() {
         return stored(RaftIndex.NONE);
     }
 
-    boolean isSame(HealthCheck other) {
-=======
     /// Whether another one says the same, whenever it was written.
     public boolean isSame(HealthCheck other) {
->>>>>>> main
         return stored(other.raft).equals(other);
     }
 }
