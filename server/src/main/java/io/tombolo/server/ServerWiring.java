@@ -55,12 +55,11 @@ class ServerWiring {
         return certificates;
     }
 
-    /// Who this server is to others, and whom it trusts, from one handshake to the next.
+    /// What every connection to and from other servers is secured with.
     @Bean
     ReplaceableTls serverTls(FileCertificates certificates) {
         ReplaceableTls tls = ReplaceableTls.none();
-        // For as long as the certificates themselves are watched.
-        var _ = certificates.watch(
+        certificates.watch(
                 identity -> tls.replace(new TlsMaterial(identity.chain(), identity.key(), identity.authorities())));
         return tls;
     }
@@ -114,7 +113,7 @@ class ServerWiring {
     CatalogService catalog(
             Configuration configuration,
             EventLoops loops,
-            FileCertificates certificates,
+            ReplaceableTls serverTls,
             MeterRegistry meters,
             Members members,
             Ending ending)
@@ -123,7 +122,7 @@ class ServerWiring {
                 configuration,
                 new CatalogService.Surroundings(
                         loops,
-                        certificates,
+                        serverTls,
                         members,
                         meters,
                         reason -> LOG.atError().log(reason)));

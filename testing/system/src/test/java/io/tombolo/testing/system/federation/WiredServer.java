@@ -2,7 +2,6 @@ package io.tombolo.testing.system.federation;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tombolo.catalogservice.CatalogService;
-import io.tombolo.certauthority.files.FileCertificates;
 import io.tombolo.contract.members.Member;
 import io.tombolo.contract.members.Pool;
 import io.tombolo.contract.rpc.RpcCaller;
@@ -29,7 +28,7 @@ import io.tombolo.runtime.net.EventLoops;
 import io.tombolo.runtime.pool.Connector;
 import io.tombolo.runtime.pool.GatewayDialer;
 import io.tombolo.runtime.tls.ReplaceableTls;
-import io.tombolo.runtime.tls.TlsMaterial;
+import io.tombolo.runtime.tls.TlsFiles;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -56,11 +55,9 @@ final class WiredServer implements AutoCloseable {
         this.configuration = configuration;
         var meters = new SimpleMeterRegistry();
         EventLoops loops = part(EventLoops.start("net-" + configuration.wanName(), 1), EventLoops::close);
-        FileCertificates certificates =
-                part(FileCertificates.start(configuration, InstantSource.system()), FileCertificates::close);
-        ReplaceableTls tls = ReplaceableTls.none();
-        var _ = certificates.watch(
-                identity -> tls.replace(new TlsMaterial(identity.chain(), identity.key(), identity.authorities())));
+        ReplaceableTls tls = TlsFiles.read(configuration.internalRpcTls())
+                .map(ReplaceableTls::of)
+                .orElseGet(ReplaceableTls::none);
         Connector connector = part(new Connector(loops, tls), Connector::close);
         locations =
                 part(GatewayLocations.start(configuration, HostNames.ofSystem(), List.of()), GatewayLocations::close);
@@ -70,8 +67,7 @@ final class WiredServer implements AutoCloseable {
         gossip = part(GossipNode.start(configuration, loops, meters, gateways, _ -> {}), GossipNode::close);
         CatalogService catalog = part(
                 CatalogService.start(
-                        configuration,
-                        new CatalogService.Surroundings(loops, certificates, gossip.members(), meters, _ -> {})),
+                        configuration, new CatalogService.Surroundings(loops, tls, gossip.members(), meters, _ -> {})),
                 CatalogService::close);
         rpc = part(
                 RpcForwarder.start(
@@ -87,7 +83,8 @@ final class WiredServer implements AutoCloseable {
                                 List.of(catalog.endpoint()),
                                 Optional.of(catalog.snapshots()),
                                 gossip.gatewayIntake().map(Function.identity()),
-                                gossip.gatewayIntake().map(Function.identity()))),
+                                gossip.gatewayIntake().map(Function.identity()),
+                                Optional.of(catalog.voters()))),
                 RpcForwarder::close);
         registry = part(
                 GatewayRegistry.start(

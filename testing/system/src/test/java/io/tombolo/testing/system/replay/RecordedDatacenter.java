@@ -86,7 +86,7 @@ final class RecordedDatacenter implements AutoCloseable {
         endpoints.add(CatalogEndpoints.of(
                 answering,
                 new CatalogEndpoints.Surroundings(own, pools, log, servers, leadership, CLOCK),
-                new CatalogEndpoints.Chores(_ -> {}, _ -> {})));
+                new CatalogEndpoints.Chores(_ -> {}, _ -> {}, Optional::empty)));
         var dispatcher = new CallDispatcher(
                 new CallRouting(own, new Datacenter("dc1")),
                 leadership,
