@@ -6,6 +6,7 @@ import io.tombolo.catalogservice.answer.Answering;
 import io.tombolo.catalogservice.answer.Nearness;
 import io.tombolo.catalogservice.answer.Reads;
 import io.tombolo.catalogservice.answer.Writes;
+import io.tombolo.catalogservice.authority.CatalogCertificateRecords;
 import io.tombolo.catalogservice.chore.CatalogChores;
 import io.tombolo.catalogservice.endpoint.CatalogEndpoints;
 import io.tombolo.catalogservice.log.ReplicatedLog;
@@ -16,6 +17,7 @@ import io.tombolo.catalogservice.replica.CatalogReplica;
 import io.tombolo.catalogservice.servers.CatalogLeadership;
 import io.tombolo.catalogservice.servers.LanServers;
 import io.tombolo.catalogservice.snapshot.CatalogSnapshots;
+import io.tombolo.contract.authority.CertificateRecords;
 import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.members.Members;
 import io.tombolo.contract.rpc.RpcEndpoint;
@@ -43,6 +45,7 @@ public final class CatalogService implements AutoCloseable {
     private final CatalogLeadership leadership;
     private final RpcEndpoint endpoint;
     private final CatalogSnapshots snapshots;
+    private final CertificateRecords certificateRecords;
 
     private CatalogService(
             StateFolder folder,
@@ -50,13 +53,15 @@ public final class CatalogService implements AutoCloseable {
             CatalogChores chores,
             CatalogLeadership leadership,
             RpcEndpoint endpoint,
-            CatalogSnapshots snapshots) {
+            CatalogSnapshots snapshots,
+            CertificateRecords certificateRecords) {
         this.folder = folder;
         this.log = log;
         this.chores = chores;
         this.leadership = leadership;
         this.endpoint = endpoint;
         this.snapshots = snapshots;
+        this.certificateRecords = certificateRecords;
     }
 
     /// What the catalog needs from the other parts of its server.
@@ -98,7 +103,8 @@ public final class CatalogService implements AutoCloseable {
         if (configuration.expectedServers() == 1) {
             log.found(Set.of(configuration.nodeName())).join();
         }
-        return new CatalogService(folder, log, chores, leadership, endpoint, snapshots);
+        return new CatalogService(
+                folder, log, chores, leadership, endpoint, snapshots, new CatalogCertificateRecords(reads, writes));
     }
 
     private static RaftSettings settings(Configuration configuration, StateFolder folder) {
@@ -124,6 +130,11 @@ public final class CatalogService implements AutoCloseable {
     /// Saves and restores.
     public SnapshotOwner snapshots() {
         return snapshots;
+    }
+
+    /// The records of the mesh's certificate authority.
+    public CertificateRecords certificateRecords() {
+        return certificateRecords;
     }
 
     /// Stops taking part; what is on disk stays.

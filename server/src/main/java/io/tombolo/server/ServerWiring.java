@@ -3,6 +3,8 @@ package io.tombolo.server;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tombolo.catalogservice.CatalogService;
 import io.tombolo.certauthority.files.FileCertificates;
+import io.tombolo.certauthority.mesh.ConnectAuthority;
+import io.tombolo.certauthority.mesh.Permissions;
 import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.members.Members;
 import io.tombolo.gossipservice.GossipNode;
@@ -16,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -70,6 +73,17 @@ class ServerWiring {
         return certificates;
     }
 
+    /// Signs for the service mesh where this server leads; answers that the mesh is off where it is.
+    @Bean(destroyMethod = "close")
+    @Conditional(OnServers.class)
+    ConnectAuthority authority(
+            Configuration configuration, MeterRegistry meters, Leadership leadership, CatalogService catalog) {
+        return ConnectAuthority.of(
+                configuration,
+                new ConnectAuthority.Surroundings(
+                        catalog.certificateRecords(), leadership, Permissions.OFF, meters, InstantSource.system()));
+    }
+
     @Bean(destroyMethod = "close")
     RpcForwarder rpc(
             Configuration configuration,
@@ -79,9 +93,10 @@ class ServerWiring {
             Members members,
             Leadership leadership,
             FileCertificates certificates,
-            Optional<CatalogService> catalog)
+            Optional<CatalogService> catalog,
+            Optional<ConnectAuthority> authority)
             throws IOException {
-        return RpcForwarder.start(
+        RpcForwarder forwarder = RpcForwarder.start(
                 configuration,
                 new RpcForwarder.Surroundings(
                         loops,
@@ -89,10 +104,14 @@ class ServerWiring {
                         members,
                         leadership,
                         certificates,
-                        catalog.map(CatalogService::endpoint).stream().toList(),
+                        Stream.of(catalog.map(CatalogService::endpoint), authority.map(ConnectAuthority::endpoint))
+                                .flatMap(Optional::stream)
+                                .toList(),
                         catalog.map(CatalogService::snapshots),
                         gossip.gatewayIntake().map(Function.identity()),
                         gossip.gatewayIntake().map(Function.identity())));
+        authority.ifPresent(one -> one.follow(forwarder.caller()));
+        return forwarder;
     }
 
     @Bean(destroyMethod = "close")
