@@ -29,7 +29,7 @@ class CertificateReplacementTest {
 
     private static final int REPLACEMENTS = 20;
     private static final int CALLS_PER_MILLISECONDS = 10;
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     private Path folder;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The primary's process signs the intermediate of the secondary's, over their server ports.
 class ConnectAuthorityProcessTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     private Path folder;

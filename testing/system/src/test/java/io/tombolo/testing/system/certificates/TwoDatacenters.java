@@ -28,7 +28,7 @@ import java.util.List;
 /// A server of `dc1` and one of `dc2`, which speak mutual TLS, and calls to them as a server of `dc2` makes them.
 final class TwoDatacenters implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(180);
+    private static final Duration START = Duration.ofMinutes(3);
     private static final Domain DOMAIN = new Domain("consul");
 
     private final Path folder;
