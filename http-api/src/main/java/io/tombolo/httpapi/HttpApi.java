@@ -3,6 +3,7 @@ package io.tombolo.httpapi;
 import io.tombolo.contract.members.Members;
 import io.tombolo.contract.rpc.RpcCaller;
 import io.tombolo.core.wire.Bytes;
+import io.tombolo.httpapi.agent.AgentRoutes;
 import io.tombolo.httpapi.call.Calls;
 import io.tombolo.httpapi.call.Failures;
 import io.tombolo.httpapi.call.Place;
@@ -32,7 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The routes of `/v1/*`, but for those of the agent.
+/// The routes of `/v1/*`.
 public final class HttpApi implements Routes, AutoCloseable {
 
     /// Bytes of the headers of a request where the configuration names no number.
@@ -47,7 +48,7 @@ public final class HttpApi implements Routes, AutoCloseable {
     }
 
     /// What the API needs from the other parts of its agent.
-    public record Surroundings(RpcCaller caller, Members members) {}
+    public record Surroundings(RpcCaller caller, Members members, AgentRoutes.Agent agent) {}
 
     /// Makes the routes, and begins to hear events.
     public static HttpApi of(Configuration configuration, Surroundings around) {
@@ -67,6 +68,7 @@ public final class HttpApi implements Routes, AutoCloseable {
                         new KeyringRoutes(calls, configuration.isServer()),
                         new ConnectCaRoutes(calls, configuration.connectEnabled()),
                         new FederationRoutes(calls),
+                        AgentRoutes.of(configuration, calls, around.members(), around.agent()),
                         new UiRoutes(calls),
                         new LaterRoutes(
                                 configuration.acl().enabled(),

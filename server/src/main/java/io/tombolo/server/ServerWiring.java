@@ -1,14 +1,17 @@
 package io.tombolo.server;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tombolo.agent.AgentService;
 import io.tombolo.catalogservice.CatalogService;
 import io.tombolo.certauthority.files.FileCertificates;
 import io.tombolo.certauthority.mesh.ConnectAuthority;
 import io.tombolo.certauthority.mesh.Permissions;
+import io.tombolo.contract.agent.AgentControl;
 import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.members.Members;
 import io.tombolo.gossipservice.GossipNode;
 import io.tombolo.httpapi.HttpApi;
+import io.tombolo.httpapi.agent.AgentRoutes;
 import io.tombolo.rpcforwarder.RpcForwarder;
 import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.http.Routes;
@@ -115,8 +118,28 @@ class ServerWiring {
     }
 
     @Bean(destroyMethod = "close")
-    HttpApi httpApi(Configuration configuration, RpcForwarder rpc, Members members) {
-        return HttpApi.of(configuration, new HttpApi.Surroundings(rpc.caller(), members));
+    AgentService agent(Configuration configuration, RpcForwarder rpc, Members members, MeterRegistry meters)
+            throws IOException {
+        return AgentService.start(configuration, new AgentService.Surroundings(rpc.caller(), members, meters));
+    }
+
+    @Bean
+    AgentControl control(
+            Configuration configuration,
+            Again again,
+            GossipNode gossip,
+            AgentService agent,
+            MeterRegistry meters,
+            Ending ending) {
+        return new ServerControl(configuration, again.loader(), gossip, agent, meters, ending);
+    }
+
+    @Bean(destroyMethod = "close")
+    HttpApi httpApi(
+            Configuration configuration, RpcForwarder rpc, Members members, AgentService agent, AgentControl control) {
+        return HttpApi.of(
+                configuration,
+                new HttpApi.Surroundings(rpc.caller(), members, new AgentRoutes.Agent(agent, control, agent.leaves())));
     }
 
     /// Every bean that has routes is served.
