@@ -41,6 +41,14 @@ class ServerWiring {
         return EventLoops.start("net", Runtime.getRuntime().availableProcessors());
     }
 
+    /// The TLS files, watched: whoever speaks TLS follows them.
+    @Bean(destroyMethod = "close")
+    FileCertificates certificates(Configuration configuration, MeterRegistry meters) throws IOException {
+        FileCertificates certificates = FileCertificates.start(configuration, InstantSource.system());
+        certificates.measure(meters);
+        return certificates;
+    }
+
     @Bean(destroyMethod = "close")
     GossipNode gossip(Configuration configuration, EventLoops loops, MeterRegistry meters, Ending ending)
             throws IOException {
@@ -55,25 +63,27 @@ class ServerWiring {
     /// A server keeps the catalog, alone or with others; a client asks servers.
     @Bean(destroyMethod = "close")
     @Conditional(OnServers.class)
-    CatalogService catalog(Configuration configuration, MeterRegistry meters, Members members, Ending ending)
+    CatalogService catalog(
+            Configuration configuration,
+            EventLoops loops,
+            FileCertificates certificates,
+            MeterRegistry meters,
+            Members members,
+            Ending ending)
             throws IOException {
         return CatalogService.start(
                 configuration,
                 new CatalogService.Surroundings(
-                        members, meters, reason -> LOG.atError().log(reason)));
+                        loops,
+                        certificates,
+                        members,
+                        meters,
+                        reason -> LOG.atError().log(reason)));
     }
 
     @Bean
     Leadership leadership(Optional<CatalogService> catalog) {
         return catalog.map(CatalogService::leadership).orElseGet(NoLeadership::new);
-    }
-
-    /// The TLS files, watched: whoever speaks TLS follows them.
-    @Bean(destroyMethod = "close")
-    FileCertificates certificates(Configuration configuration, MeterRegistry meters) throws IOException {
-        FileCertificates certificates = FileCertificates.start(configuration, InstantSource.system());
-        certificates.measure(meters);
-        return certificates;
     }
 
     /// Signs for the service mesh where this server leads; answers that the mesh is off where it is.
@@ -112,7 +122,8 @@ class ServerWiring {
                                 .toList(),
                         catalog.map(CatalogService::snapshots),
                         gossip.gatewayIntake().map(Function.identity()),
-                        gossip.gatewayIntake().map(Function.identity())));
+                        gossip.gatewayIntake().map(Function.identity()),
+                        catalog.map(CatalogService::voters)));
         authority.ifPresent(one -> one.follow(forwarder.caller()));
         return forwarder;
     }
