@@ -1,8 +1,5 @@
-package io.tombolo.catalogservice.answer;
+package io.tombolo.contract.rpc;
 
-import io.tombolo.contract.rpc.RpcEndpoint;
-import io.tombolo.contract.rpc.RpcFailedException;
-import io.tombolo.contract.rpc.RpcMethod;
 import io.tombolo.core.wire.Bytes;
 import io.tombolo.core.wire.msgpack.Decoded;
 import io.tombolo.core.wire.rpc.MethodName;
