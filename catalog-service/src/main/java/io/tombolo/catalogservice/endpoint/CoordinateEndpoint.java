@@ -45,15 +45,17 @@ final class CoordinateEndpoint {
     private Nothing update(CoordinateUpdateRequest request) {
         answering.sight(request.write()).demand(Access.WRITE, Resource.NODE, request.node());
         Coord coord = request.coord()
-                .filter(CoordinateEndpoint::isValid)
+                .filter(CoordinateEndpoint::isFinite)
                 .orElseThrow(() -> new RpcFailedException(new RpcError.Other("invalid coordinate")));
+        if (coord.vec().size() != DIMENSIONS) {
+            throw new RpcFailedException(new RpcError.Other("incompatible coordinate"));
+        }
         updates.accept(new Coordinate(request.node(), request.segment(), Optional.of(coord)));
         return Nothing.NOTHING;
     }
 
-    private static boolean isValid(Coord coord) {
-        return coord.vec().size() == DIMENSIONS
-                && coord.vec().stream().allMatch(Double::isFinite)
+    private static boolean isFinite(Coord coord) {
+        return coord.vec().stream().allMatch(Double::isFinite)
                 && Double.isFinite(coord.error())
                 && Double.isFinite(coord.adjustment())
                 && Double.isFinite(coord.height());

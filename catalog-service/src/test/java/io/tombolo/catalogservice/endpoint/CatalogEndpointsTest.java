@@ -299,7 +299,7 @@ final class CatalogEndpointsTest {
                         CoordinateMethods.UPDATE,
                         new CoordinateUpdateRequest(
                                 "", Optional.of(new Coord(List.of(1.0), 1, 0, 0)), "n1", "", WriteRequest.ANONYMOUS)))
-                .hasMessage("invalid coordinate");
+                .hasMessage("incompatible coordinate");
     }
 
     @Test

@@ -29,6 +29,7 @@ public final class Calls {
     private static final Header UNKNOWN_LEADER = new Header("X-Consul-Knownleader", "false");
     private static final Header FROM_LEADER = new Header("X-Consul-Lastcontact", "0");
     private static final Header FILTERED = new Header("X-Consul-Results-Filtered-By-Acls", "true");
+    /// This agent keeps no answers of servers: what may come from a cache comes from a server.
     private static final Header CACHE_MISS = new Header("X-Cache", "MISS");
 
     private final RpcCaller caller;
@@ -90,7 +91,7 @@ public final class Calls {
                         return refused.reply().after(how);
                     }
                 })
-                .exceptionally(Calls::unanswered);
+                .exceptionally(problem -> kind.tellsOfFailures() ? unanswered(problem) : Failures.reply(problem));
     }
 
     /// One body for all who ask the same.
@@ -139,7 +140,8 @@ public final class Calls {
                                 false)));
     }
 
-    private static List<Header> headers(QueryMeta meta, ReadOptions options, ReadOptions.Kind kind) {
+    /// The headers that say how a read was answered.
+    public static List<Header> how(QueryMeta meta) {
         var headers = new ArrayList<Header>(8);
         headers.add(new Header("X-Consul-Index", Long.toUnsignedString(meta.index() == 0 ? 1 : meta.index())));
         headers.add(meta.knownLeader() ? KNOWN_LEADER : UNKNOWN_LEADER);
@@ -150,13 +152,18 @@ public final class Calls {
                                 "X-Consul-Lastcontact",
                                 Long.toString(meta.lastContact().toMillis())));
         headers.add(BACKEND);
-        if (kind == ReadOptions.Kind.DISCOVERY) {
+        return headers;
+    }
+
+    private static List<Header> headers(QueryMeta meta, ReadOptions options, ReadOptions.Kind kind) {
+        List<Header> headers = how(meta);
+        if (kind.isDiscovery()) {
             headers.add(new Header("X-Consul-Effective-Consistency", options.consistency()));
         }
         if (meta.resultsFilteredByAcls()) {
             headers.add(FILTERED);
         }
-        if (options.cached() && kind == ReadOptions.Kind.DISCOVERY) {
+        if (options.cached() && kind.isCacheable()) {
             headers.add(CACHE_MISS);
         }
         return headers;
@@ -173,6 +180,14 @@ public final class Calls {
             Request request, RpcMethod<Q, R> method, Q question, Function<R, T> shown, JsonCodec<T> json) {
         return caller.call(method, question)
                 .thenApply(answer -> Reply.of(200, request.shown(Payload.json(json.encode(shown.apply(answer))))));
+    }
+
+    /// The same for an endpoint that may answer from a cache.
+    public <Q, R, T> CompletableFuture<Reply> askCached(
+            Request request, RpcMethod<Q, R> method, Q question, Function<R, T> shown, JsonCodec<T> json) {
+        boolean cached = ReadOptions.of(request, place, ReadOptions.Kind.CACHED).cached();
+        return ask(request, method, question, shown, json)
+                .thenApply(reply -> cached ? reply.after(List.of(CACHE_MISS)) : reply);
     }
 
     /// Answers with a word, or with nothing, once something is done.

@@ -12,7 +12,7 @@ public sealed interface Json {
     record Truth(boolean value) implements Json {}
 
     /// A number, as it was written.
-    record Number(String text) implements Json {}
+    record Numeral(String text) implements Json {}
 
     /// A text.
     record Text(String value) implements Json {}
@@ -53,7 +53,7 @@ public sealed interface Json {
         return switch (this) {
             case Null _ -> "null";
             case Truth _ -> "bool";
-            case Number _ -> "number";
+            case Numeral _ -> "number";
             case Text _ -> "string";
             case Array _ -> "array";
             case Table _ -> "object";

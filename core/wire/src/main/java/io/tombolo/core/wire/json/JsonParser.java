@@ -159,7 +159,7 @@ public final class JsonParser {
             }
             digits("in exponent of numeric literal");
         }
-        return new Json.Number(new String(bytes, from, at - from, StandardCharsets.US_ASCII));
+        return new Json.Numeral(new String(bytes, from, at - from, StandardCharsets.US_ASCII));
     }
 
     private void digits(String where) throws Fault {

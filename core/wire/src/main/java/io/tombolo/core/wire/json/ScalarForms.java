@@ -85,7 +85,7 @@ final class ScalarForms {
 
         @Override
         public void read(Json json, JsonRules rules, Place place, MsgpackWriter wire) throws JsonMismatch {
-            if (!(json instanceof Json.Number(String text))) {
+            if (!(json instanceof Json.Numeral(String text))) {
                 throw place.expected(json.kind(), type());
             }
             boolean whole =
@@ -119,7 +119,7 @@ final class ScalarForms {
 
         @Override
         public void read(Json json, JsonRules rules, Place place, MsgpackWriter wire) throws JsonMismatch {
-            if (!(json instanceof Json.Number(String text))) {
+            if (!(json instanceof Json.Numeral(String text))) {
                 throw place.expected(json.kind(), type());
             }
             double number = Double.parseDouble(text);
@@ -323,7 +323,7 @@ final class ScalarForms {
             return switch (json) {
                 case Json.Null _ -> Value.nil();
                 case Json.Truth(boolean truth) -> Value.of(truth);
-                case Json.Number(String text) -> Value.of(Double.parseDouble(text));
+                case Json.Numeral(String text) -> Value.of(Double.parseDouble(text));
                 case Json.Text(String text) -> Value.of(text);
                 case Json.Array(List<Json> values) -> {
                     var list = new ArrayList<Value>();
