@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// Makes calls of requests, and replies of answers.
 public final class Calls {
@@ -81,8 +82,8 @@ public final class Calls {
             BiFunction<String, QueryOptions, Q> question,
             BiFunction<Object, R, Reply> reply) {
         ReadOptions options = ReadOptions.of(request, place, kind);
-        return ask(method, meta, question, options)
-                .thenApply(answer -> {
+        CompletableFuture<R> asked = ask(method, meta, question, options);
+        CompletableFuture<Reply> answered = asked.thenApply(answer -> {
                     List<Header> how = headers(meta.apply(answer), options, kind);
                     try {
                         return reply.apply(key(method, question, options), answer)
@@ -92,6 +93,27 @@ public final class Calls {
                     }
                 })
                 .exceptionally(problem -> kind.tellsOfFailures() ? unanswered(problem) : Failures.reply(problem));
+        return ending(asked, answered);
+    }
+
+    /// The second future, whose cancelling ends the first: a caller that goes gives its blocking query up.
+    private static <T> CompletableFuture<T> ending(CompletableFuture<?> asked, CompletableFuture<T> answered) {
+        var _ = answered.whenComplete((value, problem) -> {
+            if (answered.isCancelled()) {
+                asked.cancel(false);
+            }
+        });
+        return answered;
+    }
+
+    /// The same reply, changed.
+    public static CompletableFuture<Reply> changed(CompletableFuture<Reply> reply, UnaryOperator<Reply> change) {
+        return ending(reply, reply.thenApply(change));
+    }
+
+    /// The same reply, without headers if nothing was found.
+    public static CompletableFuture<Reply> bareIfMissing(CompletableFuture<Reply> reply) {
+        return changed(reply, made -> made.status() == 404 ? Reply.of(404, Payload.NONE) : made);
     }
 
     /// One body for all who ask the same.
@@ -110,9 +132,9 @@ public final class Calls {
             return first;
         }
         Duration limit = options.staleLimit().get();
-        return first.thenCompose(answer -> meta.apply(answer).lastContact().compareTo(limit) > 0
+        return ending(first, first.thenCompose(answer -> meta.apply(answer).lastContact().compareTo(limit) > 0
                 ? ask(method, meta, question, options.byLeader())
-                : CompletableFuture.completedFuture(answer));
+                : CompletableFuture.completedFuture(answer)));
     }
 
     /// Who asks for what, whenever and however stale.
