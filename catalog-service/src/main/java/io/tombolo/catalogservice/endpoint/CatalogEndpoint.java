@@ -76,10 +76,10 @@ final class CatalogEndpoint {
                 .with(CatalogMethods.REGISTER, this::register)
                 .with(CatalogMethods.DEREGISTER, this::deregister)
                 .with(CatalogMethods.LIST_DATACENTERS, this::datacenters)
-                .with(CatalogMethods.LIST_NODES, this::nodes)
-                .with(CatalogMethods.LIST_SERVICES, this::services)
+                .many(CatalogMethods.LIST_NODES, answering.reads(), DcSpecificRequest::options, this::nodes)
+                .many(CatalogMethods.LIST_SERVICES, answering.reads(), DcSpecificRequest::options, this::services)
                 .with(CatalogMethods.SERVICE_LIST, this::serviceNames)
-                .with(CatalogMethods.SERVICE_NODES, this::instances)
+                .many(CatalogMethods.SERVICE_NODES, answering.reads(), ServiceSpecificRequest::options, this::instances)
                 .with(CatalogMethods.NODE_SERVICES, this::onNodeById)
                 .with(CatalogMethods.NODE_SERVICE_LIST, this::onNode)
                 .with(CatalogMethods.GATEWAY_SERVICES, this::behindGateway);
@@ -96,8 +96,9 @@ final class CatalogEndpoint {
     }
 
     private RegistrationCommand.Register command(RegisterRequest request) {
-        var checks = new ArrayList<HealthCheck>(request.checks());
-        request.check().ifPresent(checks::add);
+        var checks = new ArrayList<HealthCheck>();
+        request.checks().forEach(check -> checks.add(check.typed()));
+        request.check().ifPresent(check -> checks.add(check.typed()));
         return new RegistrationCommand.Register(
                 new Node(
                         request.id(),

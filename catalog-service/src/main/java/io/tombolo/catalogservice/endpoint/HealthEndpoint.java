@@ -42,7 +42,7 @@ final class HealthEndpoint {
                 .with(HealthMethods.CHECKS_IN_STATE, this::inState)
                 .with(HealthMethods.NODE_CHECKS, this::onNode)
                 .with(HealthMethods.SERVICE_CHECKS, this::ofService)
-                .with(HealthMethods.SERVICE_NODES, this::instances);
+                .many(HealthMethods.SERVICE_NODES, answering.reads(), ServiceSpecificRequest::options, this::instances);
     }
 
     private IndexedHealthChecks inState(ChecksInStateRequest request) {

@@ -36,7 +36,7 @@ final class KvEndpoint {
     MethodTable methods() {
         return MethodTable.empty()
                 .with(KvMethods.APPLY, this::apply)
-                .with(KvMethods.GET, this::get)
+                .one(KvMethods.GET, answering.reads(), KeyRequest::options, this::get)
                 .with(KvMethods.LIST, this::list)
                 .with(KvMethods.LIST_KEYS, this::keys);
     }

@@ -93,7 +93,7 @@ public final class CoordinateRoutes implements Routes {
     /// Callers know the missing node without headers.
     private CompletableFuture<Reply> node(Request request) {
         String node = Calls.named(request, "Missing node name");
-        return calls.read(
+        return Calls.bareIfMissing(calls.read(
                         request,
                         ReadOptions.Kind.PLAIN,
                         CoordinateMethods.NODE,
@@ -101,8 +101,7 @@ public final class CoordinateRoutes implements Routes {
                         (datacenter, options) -> new NodeSpecificRequest(datacenter, false, node, "", options),
                         (key, answer) -> answer.coordinates().isEmpty()
                                 ? Reply.of(404, Payload.NONE)
-                                : Reply.of(200, request.shown(Payload.json(COORDINATES.encode(answer.coordinates())))))
-                .thenApply(reply -> reply.status() == 404 ? Reply.of(404, Payload.NONE) : reply);
+                                : Reply.of(200, request.shown(Payload.json(COORDINATES.encode(answer.coordinates()))))));
     }
 
     private CompletableFuture<Reply> update(Request request) {

@@ -95,7 +95,7 @@ public final class UiRoutes implements Routes {
     private CompletableFuture<Reply> node(Request request) {
         ReadOptions.refuseNamespace(request);
         String node = Calls.named(request, "Missing node name");
-        return calls.read(
+        return Calls.bareIfMissing(calls.read(
                         request,
                         ReadOptions.Kind.PLAIN,
                         InternalMethods.NODE_INFO,
@@ -106,8 +106,7 @@ public final class UiRoutes implements Routes {
                                 : Reply.of(
                                         200,
                                         request.shown(Payload.json(
-                                                NODE.encode(answer.dump().getFirst())))))
-                .thenApply(reply -> reply.status() == 404 ? Reply.of(404, Payload.NONE) : reply);
+                                                NODE.encode(answer.dump().getFirst()))))));
     }
 
     private CompletableFuture<Reply> services(Request request) {
