@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Where the five fields stand in one kind of question, found by the names that they have on the wire. Made once a kind.
+/// Where the fields of [RoutingFields] stand in one kind of question, found by the names that they have on the wire. Made once a kind.
 ///
 /// @param allowStale only reads have it
 record QuestionShape(
@@ -18,7 +18,9 @@ record QuestionShape(
         Getter.@Nullable Reference allowStale,
         Getter.@Nullable Reference requireConsistent,
         Getter.@Nullable Reference minQueryIndex,
-        Getter.@Nullable Reference maxQueryTime) {
+        Getter.@Nullable Reference maxQueryTime,
+        Getter.@Nullable Reference forwarded,
+        Getter.@Nullable Reference localOnly) {
 
     private static final ClassValue<Optional<QuestionShape>> BY_CLASS = new ClassValue<>() {
         @Override
@@ -46,7 +48,9 @@ record QuestionShape(
                 field.apply("AllowStale"),
                 field.apply("RequireConsistent"),
                 field.apply("MinQueryIndex"),
-                field.apply("MaxQueryTime"));
+                field.apply("MaxQueryTime"),
+                field.apply("Forwarded"),
+                field.apply("LocalOnly"));
     }
 
     RoutingFields fields(Object question) {
@@ -55,6 +59,8 @@ record QuestionShape(
                 allowStale == null ? Optional.empty() : Optional.of((Boolean) allowStale.get(question)),
                 requireConsistent != null && (Boolean) requireConsistent.get(question),
                 minQueryIndex == null ? 0 : (Long) minQueryIndex.get(question),
-                maxQueryTime == null ? Duration.ZERO : (Duration) maxQueryTime.get(question));
+                maxQueryTime == null ? Duration.ZERO : (Duration) maxQueryTime.get(question),
+                forwarded != null && (Boolean) forwarded.get(question),
+                localOnly != null && (Boolean) localOnly.get(question));
     }
 }

@@ -28,10 +28,11 @@ final class Differences {
             "X-Consul-Default-Acl-Policy",
             "X-Consul-Effective-Consistency",
             "X-Consul-Knownleader",
-            "X-Consul-Translate-Addresses");
+            "X-Consul-Translate-Addresses",
+            "X-Cache");
 
     /// Headers that have to be there or not.
-    private static final List<String> PRESENT = List.of("X-Consul-Index", "X-Consul-Lastcontact", "X-Cache");
+    private static final List<String> PRESENT = List.of("X-Consul-Index", "X-Consul-Lastcontact");
 
     /// Fields whose values are of the moment.
     private static final Set<String> VOLATILE = Set.of(

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class VectorReplayTest {
 
     private static final double SHARE_WANTED = 0.95;
-    private static final Duration JOINED = Duration.ofSeconds(60);
+    private static final Duration JOINED = Duration.ofSeconds(180);
 
     /// Recordings that this server answers otherwise, and why.
     private static final Map<String, String> EXCEPTIONS = new LinkedHashMap<>();
@@ -34,7 +34,10 @@ class VectorReplayTest {
                 "operator-autopilot-health", "operator-autopilot-health-dc2", "operator-autopilot-state")) {
             EXCEPTIONS.put(name, "no server answers Operator.ServerHealth and AutopilotState yet: 500");
         }
-        EXCEPTIONS.put("operator-keyring-disabled", "no server answers Internal.KeyringOperation yet: 500");
+        EXCEPTIONS.put("operator-keyring-disabled", "the recording has a client agent among its members, and the order in which they answered");
+        EXCEPTIONS.put(
+                "internal-ui-nodes",
+                "the check was written by a transaction, which leaves its type out; here it is registered, which tells it");
         EXCEPTIONS.put("coordinate-datacenters", "no server answers Coordinate.ListDatacenters yet: 500");
         EXCEPTIONS.put("internal-ui-gateway-intentions", "intentions are not there yet: 404");
     }
@@ -161,7 +164,8 @@ class VectorReplayTest {
         stale.removeAll(failed.keySet());
         System.out.printf(
                 "HTTP vectors: %d of %d recordings are answered as recorded (%.1f %%)%n", passed, replayed.size(), 100 * share);
-        EXCEPTIONS.forEach((name, reason) -> System.out.printf("  otherwise: %s: %s%n", name, reason));
+        EXCEPTIONS.forEach((name, reason) -> System.out.printf(
+                "  otherwise: %s: %s; found: %s%n", name, reason, failed.getOrDefault(name, List.of())));
 
         assertThat(unexpected).as("recordings that are answered otherwise, without a reason").isEmpty();
         assertThat(stale).as("exceptions that are none any more").isEmpty();
