@@ -1,6 +1,7 @@
 package io.tombolo.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,10 +20,11 @@ public final class Tombolo {
     private static final SortedMap<String, Word> WORDS = new TreeMap<>(Map.of(
             "agent", new Word("Runs a server, or, with -dev, one to try things with", AgentCommand::spec),
             "demo", new Word("Starts a server to try out, and says where to look", DemoCommand::new),
+            "tls", new Word("Makes and checks the certificates of agents", () -> TlsCommand.spec(Path.of(""))),
             "validate", new Word("Checks configuration files and folders", ValidateCommand::new),
             "version", new Word("Prints the version of Tombolo", VersionCommand::new)));
 
-    private record Word(String headline, Supplier<Object> command) {}
+    record Word(String headline, Supplier<Object> command) {}
 
     private Tombolo() {}
 
@@ -48,13 +50,13 @@ public final class Tombolo {
         if (word == null) {
             throw new IllegalStateException("no command " + name);
         }
+        return execute(name, word, out, err, arguments);
+    }
+
+    static int execute(String name, Word word, PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine line = new CommandLine(word.command().get());
-        line.getCommandSpec()
-                .name("tombolo " + name)
-                .addOption(helpOption())
-                .usageMessage()
-                .description(word.headline())
-                .abbreviateSynopsis(true);
+        line.getCommandSpec().name("tombolo " + name).usageMessage().description(word.headline());
+        prepare(line);
         line.setOut(out);
         line.setErr(err);
         line.setPosixClusteredShortOptionsAllowed(false);
@@ -63,6 +65,12 @@ public final class Tombolo {
         line.setParameterExceptionHandler((exception, _) -> refuse(exception, name, err));
         line.setExecutionExceptionHandler((exception, _, _) -> fail(exception, err));
         return line.execute(arguments);
+    }
+
+    /// Makes a command, and those below it, explain themselves.
+    private static void prepare(CommandLine line) {
+        line.getCommandSpec().addOption(helpOption()).usageMessage().abbreviateSynopsis(true);
+        line.getSubcommands().values().forEach(Tombolo::prepare);
     }
 
     private static OptionSpec helpOption() {
@@ -85,6 +93,10 @@ public final class Tombolo {
 
     private static int refuse(ParameterException exception, String name, PrintWriter err) {
         CommandLine command = exception.getCommandLine();
+        if (!command.getSubcommands().isEmpty()) {
+            command.usage(err);
+            return ExitCode.UNKNOWN_COMMAND;
+        }
         if (exception instanceof UnmatchedArgumentException unmatched
                 && unmatched.getUnmatched().getFirst().startsWith("-")) {
             String flag = unmatched.getUnmatched().getFirst().replaceFirst("^-+", "-");

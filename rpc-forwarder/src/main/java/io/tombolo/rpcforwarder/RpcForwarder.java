@@ -3,6 +3,7 @@ package io.tombolo.rpcforwarder;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tombolo.contract.certificates.Certificates;
 import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.members.Members;
 import io.tombolo.contract.members.Pool;
@@ -37,7 +38,7 @@ import io.tombolo.runtime.port.PortServices;
 import io.tombolo.runtime.port.ServerPort;
 import io.tombolo.runtime.port.StreamAcceptor;
 import io.tombolo.runtime.tls.ReplaceableTls;
-import io.tombolo.runtime.tls.TlsFiles;
+import io.tombolo.runtime.tls.TlsMaterial;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
@@ -79,6 +80,7 @@ public final class RpcForwarder implements AutoCloseable {
             MeterRegistry meters,
             Members members,
             Leadership leadership,
+            Certificates certificates,
             List<RpcEndpoint> endpoints,
             Optional<SnapshotOwner> snapshots,
             Optional<PacketHandler> packets,
@@ -94,7 +96,10 @@ public final class RpcForwarder implements AutoCloseable {
     /// @throws IOException if the port cannot be bound or a TLS file cannot be used; the message says which
     public static RpcForwarder start(Configuration configuration, Surroundings around) throws IOException {
         EffectiveTls tls = configuration.internalRpcTls();
-        ReplaceableTls certificates = TlsFiles.read(tls).map(ReplaceableTls::of).orElseGet(ReplaceableTls::none);
+        ReplaceableTls certificates = ReplaceableTls.none();
+        Subscription renewals = around.certificates()
+                .watch(identity -> certificates.replace(
+                        new TlsMaterial(identity.chain(), identity.key(), identity.authorities())));
         InstantSource clock = MonotonicClock.system();
         var servers = new ServerDirectory();
         var connector = new Connector(around.loops(), certificates);
@@ -125,13 +130,14 @@ public final class RpcForwarder implements AutoCloseable {
                         clock));
             }
         } catch (IOException e) {
+            renewals.close();
             sessions.close();
             connector.close();
             throw e;
         }
         port.ifPresent(listening -> measure(listening, around.meters()));
         return new RpcForwarder(
-                watches(configuration, around.members(), servers),
+                with(watches(configuration, around.members(), servers), renewals),
                 connector,
                 sessions,
                 new ForwardingCaller(dispatcher),
@@ -182,9 +188,9 @@ public final class RpcForwarder implements AutoCloseable {
                 : DirectDialer.signed(servers, connector);
     }
 
-    private static List<RpcEndpoint> with(List<RpcEndpoint> endpoints, RpcEndpoint own) {
-        var all = new ArrayList<>(endpoints);
-        all.add(own);
+    private static <T> List<T> with(List<T> some, T one) {
+        var all = new ArrayList<>(some);
+        all.add(one);
         return all;
     }
 

@@ -2,6 +2,7 @@ package io.tombolo.server;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tombolo.catalogservice.CatalogService;
+import io.tombolo.certauthority.files.FileCertificates;
 import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.members.Members;
 import io.tombolo.gossipservice.GossipNode;
@@ -11,6 +12,7 @@ import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.http.Routes;
 import io.tombolo.runtime.net.EventLoops;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -60,6 +62,14 @@ class ServerWiring {
         return catalog.map(CatalogService::leadership).orElseGet(NoLeadership::new);
     }
 
+    /// The TLS files, watched: whoever speaks TLS follows them.
+    @Bean(destroyMethod = "close")
+    FileCertificates certificates(Configuration configuration, MeterRegistry meters) throws IOException {
+        FileCertificates certificates = FileCertificates.start(configuration, InstantSource.system());
+        certificates.measure(meters);
+        return certificates;
+    }
+
     @Bean(destroyMethod = "close")
     RpcForwarder rpc(
             Configuration configuration,
@@ -68,6 +78,7 @@ class ServerWiring {
             GossipNode gossip,
             Members members,
             Leadership leadership,
+            FileCertificates certificates,
             Optional<CatalogService> catalog)
             throws IOException {
         return RpcForwarder.start(
@@ -77,6 +88,7 @@ class ServerWiring {
                         meters,
                         members,
                         leadership,
+                        certificates,
                         catalog.map(CatalogService::endpoint).stream().toList(),
                         catalog.map(CatalogService::snapshots),
                         gossip.gatewayIntake().map(Function.identity()),
@@ -103,5 +115,10 @@ class ServerWiring {
     @Bean
     HealthIndicator gossipHealthIndicator(Members members) {
         return new GossipHealth(members);
+    }
+
+    @Bean
+    HealthIndicator certificatesHealthIndicator(FileCertificates certificates) {
+        return new CertificateHealth(certificates);
     }
 }

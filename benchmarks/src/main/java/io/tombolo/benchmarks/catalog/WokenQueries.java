@@ -1,5 +1,6 @@
 package io.tombolo.benchmarks.catalog;
 
+import com.sun.management.ThreadMXBean;
 import io.tombolo.catalogservice.replica.CatalogReplica;
 import io.tombolo.core.catalog.CatalogCommand;
 import io.tombolo.core.catalog.LogEntry;
@@ -15,9 +16,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/// Many queries wait for one key, each on a virtual thread; the key is set: time until the apply has
-/// returned, until the
-/// median and until the last of them has its answer, and the heap that a waiting one takes.
+/// Many queries wait for one key, each on a virtual thread; the key is set: time until the apply has returned,
+/// until the median and until the last of them has its answer, the heap that a waiting one takes, and what waking
+/// it allocates.
 ///
 /// Arguments: how many queries, how many rounds. The last round counts; those before it warm up.
 final class WokenQueries {
@@ -55,15 +56,22 @@ final class WokenQueries {
         parked.await();
         TimeUnit.MILLISECONDS.sleep(500);
         long perQuery = (heap() - heapBefore) / queries;
+        long allocatedBefore = allocated();
         long begun = System.nanoTime();
         set();
         long applied = System.nanoTime() - begun;
         done.await();
+        long allocatedByEach = (allocated() - allocatedBefore) / queries;
         long[] nanos = new long[queries];
         Arrays.setAll(nanos, i -> answered.get(i) - begun);
         Arrays.sort(nanos);
-        return "applied after %d µs, median answer after %d µs, last after %d µs; %d bytes of heap per waiting query"
-                .formatted(applied / 1_000, nanos[queries / 2] / 1_000, nanos[queries - 1] / 1_000, perQuery);
+        return "applied after %d µs, median answer after %d µs, last after %d µs; per query %d bytes of heap while it waits, %d bytes allocated to wake it"
+                .formatted(
+                        applied / 1_000,
+                        nanos[queries / 2] / 1_000,
+                        nanos[queries - 1] / 1_000,
+                        perQuery,
+                        allocatedByEach);
     }
 
     private void waitForNews() {
@@ -83,6 +91,11 @@ final class WokenQueries {
         index++;
         var command = new CatalogCommand.Kv(new KvCommand.Set(DirEntry.of("watched", Bytes.ofText("v" + index))));
         var _ = replica.apply(index, LogEntryCodec.encode(new LogEntry(Instant.EPOCH, command)));
+    }
+
+    /// By all threads since the start, those that carry virtual ones included.
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getTotalThreadAllocatedBytes();
     }
 
     private static long heap() {

@@ -19,13 +19,12 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/// Reads as consistently as the caller wants, and waits until there is news if the caller wants that. Source:
-/// RPC sheet
-/// 6.
+/// Reads as consistently as the caller wants, and waits until there is news if the caller wants that. Source: RPC
+/// sheet 6.
 ///
-/// A default read asks the leader's lease, so it sees whatever was acknowledged before it came. A consistent
-/// one asks a
-/// majority. A stale one asks nobody.
+/// A default read asks the leader's lease, so it sees whatever was acknowledged before it came. A consistent one
+/// asks a majority. A stale one asks nobody. Default and consistent reads that wait on a server which leads no
+/// longer are answered with what there is: their callers ask again, and are sent to a server that hears of news.
 public final class Reads {
 
     private static final Duration USUAL_WAIT = Duration.ofMinutes(5);
@@ -43,6 +42,11 @@ public final class Reads {
     public Reads(ReplicatedLog<Outcome> log, CatalogReplica replica) {
         this.log = log;
         this.replica = replica;
+        var _ = log.watchStanding(standing -> {
+            if (!(standing instanceof Standing.Leads)) {
+                replica.wakeAll();
+            }
+        });
     }
 
     /// Answers a query.
@@ -76,15 +80,21 @@ public final class Reads {
             wasMissing |= isMissing;
             if (Long.compareUnsigned(answer.index(), seen) > 0
                     || version.history() != history
-                    || !changes(version, answer, deadline - System.nanoTime())) {
+                    || !hearsOfNews(options)
+                    || !changes(options, version, answer, deadline - System.nanoTime())) {
                 return found(version, answer);
             }
         }
     }
 
-    private boolean changes(CatalogReplica.Version version, Answer<?> answer, long nanos) {
+    /// Whoever leads no longer may be cut off from the others, and then learns of nothing.
+    private boolean hearsOfNews(QueryOptions options) {
+        return options.allowStale() || log.standing() instanceof Standing.Leads;
+    }
+
+    private boolean changes(QueryOptions options, CatalogReplica.Version version, Answer<?> answer, long nanos) {
         try {
-            return replica.await(version, answer.watches(), nanos);
+            return replica.await(version, answer.watches(), () -> hearsOfNews(options), nanos);
         } catch (InterruptedException gone) {
             Thread.currentThread().interrupt();
             throw Waiting.callerIsGone();

@@ -14,6 +14,7 @@ import io.tombolo.core.wire.msgpack.Decoded;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /// The state of the datacenter on this server. The log writes it; any thread reads it.
 public final class CatalogReplica implements ReplicatedState<Outcome> {
@@ -43,15 +44,37 @@ public final class CatalogReplica implements ReplicatedState<Outcome> {
     /// @param watches of what was read
     /// @return whether it may have; no, if the time is over
     /// @throws InterruptedException if nobody wants to know any more
+    public boolean await(Version version, List<Watch> watches, long nanos) throws InterruptedException {
+        return await(version, watches, () -> true, nanos);
+    }
+
+    /// Sleeps until what was read of a version may have changed, or there is another reason to look.
+    ///
+    /// @param watches     of what was read
+    /// @param goesOn      whether there is none: looked at before sleeping; whoever changes it calls [#wakeAll]
+    ///                    afterwards
+    /// @return whether there may be something to see; no, if the time is over
+    /// @throws InterruptedException if nobody wants to know any more
     // Every change makes a new version; comparing their contents would take as long as the catalog is large.
     @SuppressWarnings("ReferenceEquality")
-    public boolean await(Version version, List<Watch> watches, long nanos) throws InterruptedException {
-        return waiters.await(watches, () -> newest == version, nanos);
+    public boolean await(Version version, List<Watch> watches, BooleanSupplier goesOn, long nanos)
+            throws InterruptedException {
+        return waiters.await(watches, () -> newest == version && goesOn.getAsBoolean(), nanos);
+    }
+
+    /// Makes all that sleep look again.
+    public void wakeAll() {
+        waiters.fireAll();
     }
 
     /// How many parts of the state somebody waits for.
     public int watched() {
         return waiters.watched();
+    }
+
+    /// How many threads sleep.
+    public int sleepers() {
+        return waiters.sleepers();
     }
 
     @Override

@@ -143,6 +143,29 @@ final class ReadsTest {
     }
 
     @Test
+    void answersWhatItHasWhenItLeadsNoLonger() throws Exception {
+        set("k", "1");
+        long index = get("k", QueryOptions.NONE).meta().index();
+        Future<Found<Optional<DirEntry>>> waiting = callers.submit(() -> get("k", options(index, false, false)));
+        Future<Found<Optional<DirEntry>>> consistent = callers.submit(() -> get("k", options(index, false, true)));
+        Future<Found<Optional<DirEntry>>> stale = callers.submit(() -> get("k", options(index, true, false)));
+        awaitAsleep(3);
+
+        log.becomes(new Standing.Follows(new NodeName("s2")));
+
+        assertThat(waiting.get(10, TimeUnit.SECONDS).meta().index()).isEqualTo(index);
+        assertThat(consistent.get(10, TimeUnit.SECONDS).meta().index()).isEqualTo(index);
+        awaitAsleep(1);
+        assertThat(stale.isDone()).isFalse();
+
+        log.becomes(new Standing.Leads());
+        set("k", "2");
+
+        assertThat(stale.get(10, TimeUnit.SECONDS).value().orElseThrow().value().text())
+                .isEqualTo("2");
+    }
+
+    @Test
     void missesNoChangeHoweverManyWriteAndWait() throws Exception {
         int keys = 8;
         int rounds = 200;
@@ -206,6 +229,12 @@ final class ReadsTest {
 
     private void awaitParked(int watches) {
         while (replica.watched() < watches) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private void awaitAsleep(int sleepers) {
+        while (replica.sleepers() != sleepers) {
             Thread.onSpinWait();
         }
     }

@@ -40,21 +40,26 @@ public record TlsMaterial(CertificateChain chain, PrivateKey key, List<X509Certi
     /// @param key         `key_file`
     /// @param authorities `ca_file`: one CA or a bundle of them
     public static Reading read(byte[] certificate, byte[] key, byte[] authorities) {
-        if (!(Pem.certificates(certificate) instanceof Pem.Certificates.Read own)) {
-            return new Reading.Malformed("cert_file: " + Pem.certificates(certificate));
-        }
-        if (!(Pem.certificates(authorities) instanceof Pem.Certificates.Read trusted)) {
-            return new Reading.Malformed("ca_file: " + Pem.certificates(authorities));
-        }
-        return switch (Pem.privateKey(key)) {
-            case Pem.Key.Malformed malformed -> new Reading.Malformed("key_file: " + malformed.reason());
-            case Pem.Key.Read read -> {
-                var chain = new CertificateChain(own.certificates());
-                yield KeyMatch.matches(chain.leaf().getPublicKey(), read.key())
-                        ? new Reading.Read(new TlsMaterial(chain, read.key(), trusted.certificates()))
-                        : new Reading.Malformed("key_file: not the key of the certificate in cert_file");
-            }
+        return switch (Pem.certificates(certificate)) {
+            case Pem.Certificates.Malformed malformed -> new Reading.Malformed("cert_file: " + malformed.reason());
+            case Pem.Certificates.Read own ->
+                switch (Pem.certificates(authorities)) {
+                    case Pem.Certificates.Malformed malformed ->
+                        new Reading.Malformed("ca_file: " + malformed.reason());
+                    case Pem.Certificates.Read trusted ->
+                        switch (Pem.privateKey(key)) {
+                            case Pem.Key.Malformed malformed ->
+                                new Reading.Malformed("key_file: " + malformed.reason());
+                            case Pem.Key.Read read -> fit(own.certificates(), read.key(), trusted.certificates());
+                        };
+                };
         };
+    }
+
+    private static Reading fit(List<X509Certificate> own, PrivateKey key, List<X509Certificate> trusted) {
+        return KeyMatch.matches(own.getFirst().getPublicKey(), key)
+                ? new Reading.Read(new TlsMaterial(new CertificateChain(own), key, trusted))
+                : new Reading.Malformed("key_file: not the key of the certificate in cert_file");
     }
 
     /// Without the key.

@@ -113,12 +113,15 @@ public final class RaftLog<A> implements ReplicatedLog<A> {
             }
         };
         var applied = new AppliedCommands<>(state, standing, stop);
-        var contact = new LeaderContact(transport.server());
+        var orders = new OrderedElections();
+        VoterOptions options = options(settings, applied, transport, orders);
+        Duration lease = Duration.ofMillis(options.getLeaderLeaseTimeoutMs());
+        var contact = new LeaderContact(transport.server(), lease, orders, System::nanoTime);
         PeerId self = peer(settings.self());
         RaftRpcServerFactory.addRaftRequestProcessors(contact);
         NodeManager.getInstance().addAddress(self.getEndpoint());
         var node = new NodeImpl(GROUP, self);
-        if (!node.init(options(settings, applied, transport))) {
+        if (!node.init(options)) {
             node.shutdown();
             NodeManager.getInstance().removeAddress(self.getEndpoint());
             lock.close();
@@ -127,12 +130,13 @@ public final class RaftLog<A> implements ReplicatedLog<A> {
         return new RaftLog<>(settings, lock, node, standing, applied, contact, stopped);
     }
 
-    private static VoterOptions options(RaftSettings settings, AppliedCommands<?> applied, VoterTransport transport) {
+    private static VoterOptions options(
+            RaftSettings settings, AppliedCommands<?> applied, VoterTransport transport, OrderedElections orders) {
         var raft = new RaftOptions();
         raft.setSync(true);
         raft.setSyncMeta(true);
         raft.setEnableLogEntryChecksum(true);
-        var options = new VoterOptions(transport);
+        var options = new VoterOptions(transport, orders);
         options.setFsm(applied);
         options.setRaftOptions(raft);
         options.setElectionTimeoutMs((int) settings.electionTimeout().toMillis());

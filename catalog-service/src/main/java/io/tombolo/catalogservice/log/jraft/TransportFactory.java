@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class TransportFactory implements RaftRpcFactory {
 
     /// Carries the transport from the options to the client that is made for them.
-    private record Chosen(VoterTransport transport) implements ConfigHelper<RpcClient> {
+    private record Chosen(VoterOptions options) implements ConfigHelper<RpcClient> {
 
         @Override
         public void config(RpcClient client) {
@@ -32,15 +32,15 @@ public final class TransportFactory implements RaftRpcFactory {
     @Override
     public ConfigHelper<RpcClient> defaultJRaftClientConfigHelper(RpcOptions options) {
         if (options instanceof VoterOptions voter) {
-            return new Chosen(voter.transport());
+            return new Chosen(voter);
         }
         throw new IllegalStateException("options without a transport: " + options);
     }
 
     @Override
     public RpcClient createRpcClient(@Nullable ConfigHelper<RpcClient> helper) {
-        if (helper instanceof Chosen(var transport)) {
-            return transport.client();
+        if (helper instanceof Chosen(var options)) {
+            return options.client();
         }
         throw new IllegalStateException("a client without a transport");
     }

@@ -26,6 +26,9 @@ public record CertificateProfile(ServerName.AnyServer any, ServerName.OneServer 
     private static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
     private static final String ANY_USAGE = "2.5.29.37.0";
 
+    /// The bit in the key usages (RFC 5280, 4.2.1.3).
+    private static final int DIGITAL_SIGNATURE = 0;
+
     /// The tag of a DNS name among the alternative names (RFC 5280, 4.2.1.6).
     private static final int DNS_NAME = 2;
 
@@ -48,7 +51,9 @@ public record CertificateProfile(ServerName.AnyServer any, ServerName.OneServer 
 
     private void checkNames(X509Certificate certificate, List<Finding> findings) {
         List<String> names = dnsNames(certificate);
-        String shown = names.isEmpty() ? "no DNS names" : "DNS names " + String.join(", ", names);
+        String shown = names.isEmpty()
+                ? "no DNS name at all (the common name does not count)"
+                : "DNS names " + String.join(", ", names);
         String mend = "issue it anew: tls cert create -server -dc=%s -node=%s -domain=%s"
                 .formatted(any.datacenter(), one.node(), any.domain());
         if (!names.contains(any.text())) {
@@ -60,6 +65,19 @@ public record CertificateProfile(ServerName.AnyServer any, ServerName.OneServer 
     }
 
     private static void checkUsage(X509Certificate certificate, List<Finding> findings) {
+        if (certificate.getBasicConstraints() >= 0) {
+            findings.add(new Finding(
+                    "the certificate of a server",
+                    "that of the CA %s".formatted(certificate.getSubjectX500Principal()),
+                    "issue one under it: tls cert create -server"));
+        }
+        boolean[] keyUsage = certificate.getKeyUsage();
+        if (keyUsage != null && !keyUsage[DIGITAL_SIGNATURE]) {
+            findings.add(new Finding(
+                    "key usage digitalSignature",
+                    "one without it",
+                    "issue it with digitalSignature: TLS 1.3 signs with the key"));
+        }
         List<String> usages = usages(certificate);
         // Without the extension a certificate may be used for anything (RFC 5280, 4.2.1.12).
         if (usages.isEmpty() || usages.contains(ANY_USAGE)) {

@@ -26,6 +26,9 @@ public final class Pem {
 
     private static final Pattern BLOCK = Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,40})-----([^-]*+)-----END \\1-----");
 
+    private static final Key.Malformed ENCRYPTED = new Key.Malformed(
+            "expected a key without a passphrase, found an encrypted one; store it decrypted, mode 0600: openssl pkey");
+
     private static final List<String> ALGORITHMS = List.of("EC", "RSA", "Ed25519");
 
     private Pem() {}
@@ -82,7 +85,7 @@ public final class Pem {
                     "certificate %d cannot be read: %s".formatted(certificates.size() + 1, broken.getMessage()));
         }
         return certificates.isEmpty()
-                ? new Certificates.Malformed("no PEM block BEGIN CERTIFICATE in it")
+                ? new Certificates.Malformed(TextFault.noCertificate(text))
                 : new Certificates.Read(certificates);
     }
 
@@ -101,7 +104,7 @@ public final class Pem {
                         return pkcs8(Der.pkcs8OfPkcs1(block.content()));
                     }
                     case "ENCRYPTED PRIVATE KEY" -> {
-                        return new Key.Malformed("the key is encrypted; store it without a passphrase, mode 0600");
+                        return ENCRYPTED;
                     }
                     default -> {}
                 }
@@ -109,7 +112,17 @@ public final class Pem {
         } catch (IllegalArgumentException broken) {
             return new Key.Malformed("key cannot be read: " + broken.getMessage());
         }
-        return new Key.Malformed("no PEM block BEGIN PRIVATE KEY, EC PRIVATE KEY or RSA PRIVATE KEY in it");
+        return TextFault.isEncryptedOfOld(text) ? ENCRYPTED : new Key.Malformed(TextFault.noKey(text));
+    }
+
+    /// Whether lines end as on Windows. Such files are read here; other readers are stricter.
+    public static boolean hasWindowsLineEnds(byte[] text) {
+        for (int i = 1; i < text.length; i++) {
+            if (text[i] == '\n' && text[i - 1] == '\r') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Key pkcs8(byte[] content) {

@@ -1,9 +1,7 @@
 package io.tombolo.runtime.config.rules;
 
-import io.tombolo.core.pki.CertificateChain;
 import io.tombolo.core.pki.CertificateProfile;
-import io.tombolo.core.pki.Finding;
-import io.tombolo.core.pki.KeyMatch;
+import io.tombolo.core.pki.Credentials;
 import io.tombolo.core.pki.Pem;
 import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.config.EffectiveTls;
@@ -48,44 +46,45 @@ final class MaterialRules {
 
     private void examine() {
         List<X509Certificate> authorities = authorities();
-        Optional<CertificateChain> chain =
-                tls.certFile().flatMap(file -> certificates("cert_file", file)).map(CertificateChain::new);
-        Optional<PrivateKey> key = tls.keyFile().flatMap(this::privateKey);
-        chain.ifPresent(certificate -> {
-            examineNames(certificate);
-            certificate
-                    .checkTrust(authorities, facts.host().now())
-                    .ifPresent(finding -> found("cert_file", tls.certFile().orElse(""), finding));
-            key.filter(secret -> !KeyMatch.matches(certificate.leaf().getPublicKey(), secret))
-                    .ifPresent(_ -> report.refuse(
-                            keyOf("key_file"),
-                            "key_file %s does not belong to the certificate in %s; use the key that was made with it"
-                                    .formatted(
-                                            tls.keyFile().orElse(""),
-                                            tls.certFile().orElse(""))));
-        });
+        List<X509Certificate> certificates =
+                tls.certFile().flatMap(file -> certificates("cert_file", file)).orElse(List.of());
+        var credentials = new Credentials(certificates, tls.keyFile().flatMap(this::privateKey), authorities);
+        credentials.examine(profile(), facts.host().now()).forEach(this::found);
     }
 
-    private void examineNames(CertificateChain chain) {
+    /// What the certificate has to be where names matter.
+    private Optional<CertificateProfile> profile() {
         Configuration configuration = facts.configuration();
         boolean routable =
                 configuration.nodeName().obstacleToGatewayFederation().isEmpty();
         if (!configuration.isServer()
                 || !routable
                 || !(configuration.gatewayFederation() || tls.verifyServerHostname())) {
-            return;
+            return Optional.empty();
         }
-        CertificateProfile profile = CertificateProfile.ofServer(
-                configuration.nodeName(), configuration.datacenter(), configuration.domain());
-        profile.check(chain.leaf(), facts.host().now())
-                .forEach(finding -> found("cert_file", tls.certFile().orElse(""), finding));
+        return Optional.of(CertificateProfile.ofServer(
+                configuration.nodeName(), configuration.datacenter(), configuration.domain()));
     }
 
-    private void found(String name, String file, Finding finding) {
+    private void found(Credentials.Problem problem) {
+        String name = switch (problem.part()) {
+            case CERTIFICATE -> "cert_file";
+            case KEY -> "key_file";
+            case AUTHORITIES -> tls.caFile().isPresent() ? "ca_file" : "ca_path";
+        };
+        Optional<String> file = switch (problem.part()) {
+            case CERTIFICATE -> tls.certFile();
+            case KEY -> tls.keyFile();
+            case AUTHORITIES -> tls.caFile().or(tls::caPath);
+        };
+        boolean mustWork = switch (problem.gravity()) {
+            case UNUSABLE -> true;
+            case REFUSED_BY_OTHERS -> facts.configuration().gatewayFederation();
+        };
         report.refuseIf(
-                facts.configuration().gatewayFederation(),
+                mustWork,
                 keyOf(name),
-                "%s %s: %s".formatted(name, file, finding.text()));
+                "%s %s: %s".formatted(name, file.orElse(""), problem.finding().text()));
     }
 
     private List<X509Certificate> authorities() {
@@ -136,6 +135,12 @@ final class MaterialRules {
     private Optional<byte[]> content(String name, String file) {
         try {
             byte[] text = facts.host().read(Path.of(file), Pem.FILE_BYTES + 1);
+            if (Pem.hasWindowsLineEnds(text)) {
+                report.warn(
+                        keyOf(name),
+                        "%s %s: expected lines that end in LF, found CRLF; it is read, but other programs may refuse it: convert it with dos2unix"
+                                .formatted(name, file));
+            }
             return Optional.of(text);
         } catch (IOException | InvalidPathException failure) {
             report.refuse(

@@ -5,8 +5,10 @@ import io.tombolo.contract.rpc.kv.IndexedDirEntries;
 import io.tombolo.contract.rpc.kv.KeyRequest;
 import io.tombolo.contract.rpc.kv.KvMethods;
 import io.tombolo.contract.rpc.kv.KvsRequest;
+import io.tombolo.contract.rpc.query.DcSpecificRequest;
 import io.tombolo.contract.rpc.query.QueryOptions;
 import io.tombolo.contract.rpc.query.WriteRequest;
+import io.tombolo.contract.rpc.status.StatusMethods;
 import io.tombolo.core.catalog.kv.DirEntry;
 import io.tombolo.core.catalog.store.RaftIndex;
 import io.tombolo.core.terms.WanName;
@@ -20,7 +22,6 @@ import io.tombolo.runtime.pool.Connector;
 import io.tombolo.runtime.pool.PoolLimits;
 import io.tombolo.runtime.pool.SessionPool;
 import io.tombolo.runtime.tls.ReplaceableTls;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -38,15 +39,11 @@ final class KeyCalls implements AutoCloseable {
     private final Connector connector;
     private final SessionPool pool;
 
-    KeyCalls(EventLoops loops, int port) {
+    KeyCalls(EventLoops loops, InetSocketAddress server) {
         connector = new Connector(loops, ReplaceableTls.none());
         pool = new SessionPool(
-                (to, protocol, within, dialled) -> connector.connect(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-                        new Connector.Way.Plain(),
-                        protocol,
-                        within,
-                        dialled),
+                (to, protocol, within, dialled) ->
+                        connector.connect(server, new Connector.Way.Plain(), protocol, within, dialled),
                 PoolLimits.DEFAULT,
                 InstantSource.system());
     }
@@ -71,6 +68,11 @@ final class KeyCalls implements AutoCloseable {
     /// All entries below a prefix.
     Reply<IndexedDirEntries> list(String prefix, Mode mode) {
         return call(KvMethods.LIST, new KeyRequest(DATACENTER, prefix, mode.now()), PATIENCE);
+    }
+
+    /// Where the leader takes calls, as this server knows it; empty if it knows none.
+    Reply<String> leader() {
+        return call(StatusMethods.LEADER, DcSpecificRequest.of(DATACENTER, QueryOptions.NONE), PATIENCE);
     }
 
     private Reply<Boolean> apply(String operation, DirEntry entry) {

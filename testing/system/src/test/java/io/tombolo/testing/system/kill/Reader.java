@@ -40,9 +40,13 @@ final class Reader implements Client {
         var action = new Action.Read(content(found), found.meta().index());
         var read = new Operation(number, key, action, invoked, System.nanoTime());
         if (mode == Mode.STALE) {
-            // Of an answer that came around a restart, nobody knows which life it is of.
-            String of = life.equals(server.life()) ? life : life + " or the next, to client " + invoked;
-            history.add(new StaleRead(read, of, found.meta().lastContact()));
+            // Of an answer that came around a restart, nobody knows which life it is of. One without an age is of a
+            // leader: a
+            // server that has not heard of one yet passes stale reads on.
+            boolean known = life.equals(server.life())
+                    && (servers.size() == 1 || found.meta().lastContact().isPositive());
+            history.add(new StaleRead(
+                    read, known ? life : "of call " + read, found.meta().lastContact()));
         } else {
             history.add(read);
         }

@@ -1,9 +1,11 @@
 package io.tombolo.testing.system.kill;
 
 import io.tombolo.runtime.net.EventLoops;
+import io.tombolo.testing.system.process.Ports;
 import io.tombolo.testing.system.process.TomboloProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,34 +28,44 @@ final class Server implements AutoCloseable {
         this.calls = calls;
     }
 
+    /// Where a server takes what. All ports are of one address.
+    record Place(String address, int http, int lan, int wan, int calls) {
+
+        /// Free ports of an address.
+        static Place on(String address) {
+            List<Integer> ports = Ports.free(4);
+            return new Place(address, ports.get(0), ports.get(1), ports.get(2), ports.get(3));
+        }
+    }
+
     /// Describes a server; it does not run yet.
     ///
-    /// @param ports its five: HTTP, LAN, WAN, server, Raft
-    /// @param more  configuration besides
-    static Server in(Path parent, String name, EventLoops loops, List<Integer> ports, String more) {
+    /// @param called where clients call it
+    /// @param more   configuration besides
+    static Server in(Path parent, String name, EventLoops loops, Place place, InetSocketAddress called, String more) {
         try {
             Path folder = Files.createDirectories(parent.resolve(name));
             Path file = Files.writeString(folder.resolve("server.hcl"), """
                     server = true
-                    bind_addr = "127.0.0.1"
+                    bind_addr = "%s"
                     node_name = "%s"
                     datacenter = "dc1"
                     data_dir = "%s"
-                    ports { http = %d serf_lan = %d serf_wan = %d server = %d raft = %d dns = -1 grpc = -1 }
+                    ports { http = %d serf_lan = %d serf_wan = %d server = %d dns = -1 grpc = -1 }
                     performance { raft_multiplier = 1 }
                     raft_snapshot_threshold = 2000
                     raft_snapshot_interval = "5s"
                     %s
                     """.formatted(
+                            place.address(),
                             name,
                             folder.resolve("data"),
-                            ports.get(0),
-                            ports.get(1),
-                            ports.get(2),
-                            ports.get(3),
-                            ports.get(4),
+                            place.http(),
+                            place.lan(),
+                            place.wan(),
+                            place.calls(),
                             more));
-            return new Server(folder, file, name, new KeyCalls(loops, ports.get(3)));
+            return new Server(folder, file, name, new KeyCalls(loops, called));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,9 +80,11 @@ final class Server implements AutoCloseable {
 
     /// Ends it with SIGKILL.
     synchronized void kill() {
+        // What is asked while it dies is of neither life.
         run++;
         process.ifPresent(TomboloProcess::close);
         process = Optional.empty();
+        run++;
     }
 
     /// Stops its time with SIGSTOP.
@@ -83,8 +97,16 @@ final class Server implements AutoCloseable {
         process.orElseThrow().resume();
     }
 
-    String name() {
-        return name;
+    /// Makes sure that it runs, unless it was killed.
+    synchronized void demandAlive() {
+        process.filter(one -> !one.alive()).ifPresent(ended -> {
+            throw new AssertionError("%s has ended by itself:%n%s%s".formatted(name, ended.stdout(), ended.stderr()));
+        });
+    }
+
+    /// Whether there is a process, paused or not.
+    synchronized boolean runs() {
+        return process.isPresent();
     }
 
     /// Tells one life from the next.
@@ -94,11 +116,6 @@ final class Server implements AutoCloseable {
 
     KeyCalls calls() {
         return calls;
-    }
-
-    /// What it said in its present life.
-    synchronized String output() {
-        return process.map(one -> one.stdout() + one.stderr()).orElse("");
     }
 
     @Override

@@ -39,19 +39,21 @@ final class Workload implements AutoCloseable {
     private final AtomicLong written = new AtomicLong();
     private final List<Watcher> watchers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final List<Server> servers;
     private final Writer toucher;
     private volatile List<String> keys = keys(0);
     private volatile boolean running = true;
     private int generation;
 
-    private Workload(Writer toucher) {
+    private Workload(List<Server> servers, Writer toucher) {
+        this.servers = servers;
         this.toucher = toucher;
     }
 
     /// Starts all clients.
     static Workload on(List<Server> servers, History history) {
         int number = 0;
-        var workload = new Workload(new Writer(number++, servers, history));
+        var workload = new Workload(servers, new Writer(number++, servers, history));
         for (int i = 0; i < WRITERS; i++) {
             workload.begin(new Writer(number++, servers, history), workload.written);
         }
@@ -106,7 +108,10 @@ final class Workload implements AutoCloseable {
     /// Waits until more calls of writers were answered.
     void awaitWrites(int more) {
         long enough = written.get() + more;
-        await().pollInterval(Duration.ofMillis(20)).atMost(TO_GO_ON).until(() -> written.get() >= enough);
+        await().pollInterval(Duration.ofMillis(20)).atMost(TO_GO_ON).until(() -> {
+            servers.forEach(Server::demandAlive);
+            return written.get() >= enough;
+        });
     }
 
     /// How many calls of writers were answered.

@@ -17,6 +17,9 @@ public final class TomboloProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("../../cli/target/tombolo.jar");
 
+    /// The kernel lets go of a killed process late when the machine has no memory or disk to spare.
+    private static final Duration TO_DIE = Duration.ofMinutes(1);
+
     private final Process process;
     private final Path stdout;
     private final Path stderr;
@@ -132,7 +135,7 @@ public final class TomboloProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
-        awaitExit(Duration.ofSeconds(10));
+        awaitExit(TO_DIE);
     }
 
     private static String read(Path file) {

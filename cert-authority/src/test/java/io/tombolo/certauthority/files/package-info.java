@@ -1,0 +1,5 @@
+/// Tests of the watched certificate files.
+@NullMarked
+package io.tombolo.certauthority.files;
+
+import org.jspecify.annotations.NullMarked;
