@@ -19,7 +19,9 @@ public final class Tombolo {
     /// What comes after `tombolo`. A command is made only when it is called: a start has to be quick.
     private static final SortedMap<String, Word> WORDS = new TreeMap<>(Map.of(
             "agent", new Word("Runs a server, or, with -dev, one to try things with", AgentCommand::spec),
+            "connect envoy", new Word("Runs a mesh gateway, when told -gateway=mesh", GatewayCommand::connectEnvoy),
             "demo", new Word("Starts a server to try out, and says where to look", DemoCommand::new),
+            "gateway", new Word("Runs a mesh gateway", GatewayCommand::spec),
             "tls", new Word("Makes and checks the certificates of agents", () -> TlsCommand.spec(Path.of(""))),
             "validate", new Word("Checks configuration files and folders", ValidateCommand::new),
             "version", new Word("Prints the version of Tombolo", VersionCommand::new)));
@@ -37,6 +39,11 @@ public final class Tombolo {
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         String first = arguments.length == 0 ? "" : arguments[0];
         String[] rest = arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
+        // Some words are two.
+        String second = arguments.length < 2 ? first : first + " " + arguments[1];
+        if (WORDS.containsKey(second) && !second.equals(first)) {
+            return execute(second, out, err, Arrays.copyOfRange(arguments, 2, arguments.length));
+        }
         return switch (first) {
             case "" -> usage(err, ExitCode.UNKNOWN_COMMAND);
             case "-h", "-help", "--help", "help" -> usage(out, ExitCode.SUCCESS);

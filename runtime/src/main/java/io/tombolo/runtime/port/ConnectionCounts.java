@@ -5,17 +5,18 @@ import java.util.concurrent.ConcurrentHashMap;
 /// How many connections each of something has. Safe for all threads.
 ///
 /// @param <K> what has connections
-final class ConnectionCounts<K> {
+public final class ConnectionCounts<K> {
 
     private final ConcurrentHashMap<K, Integer> counts = new ConcurrentHashMap<>();
     private final int limit;
 
-    ConnectionCounts(int limit) {
+    /// @param limit of one key
+    public ConnectionCounts(int limit) {
         this.limit = limit;
     }
 
     /// Counts one more. False if that is too many; then nothing is counted.
-    boolean take(K key) {
+    public boolean take(K key) {
         boolean[] taken = new boolean[1];
         counts.compute(key, (_, count) -> {
             int now = count == null ? 0 : count;
@@ -26,12 +27,12 @@ final class ConnectionCounts<K> {
     }
 
     /// Counts one less.
-    void release(K key) {
+    public void release(K key) {
         counts.computeIfPresent(key, (_, count) -> count <= 1 ? null : count - 1);
     }
 
     /// How many keys have any.
-    int size() {
+    public int size() {
         return counts.size();
     }
 }

@@ -2,10 +2,7 @@ package io.tombolo.runtime.port;
 
 import io.tombolo.runtime.net.Addresses;
 import java.net.InetSocketAddress;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,9 +16,6 @@ import org.slf4j.LoggerFactory;
 public final class PortReport {
 
     private static final Logger log = LoggerFactory.getLogger(PortReport.class);
-    private static final Duration PAUSE = Duration.ofSeconds(10);
-
-    private final InstantSource clock;
 
     /// Words are those of enums: a few dozen.
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
@@ -29,13 +23,11 @@ public final class PortReport {
     private volatile Consumer<String> onNewWord = _ -> {};
     private final LongAdder accepted = new LongAdder();
     private final LongAdder calls = new LongAdder();
-    private final Map<String, Silence> silences = new HashMap<>();
-
-    private record Silence(Instant until, long unsaid) {}
+    private final LogPace pace;
 
     /// @param clock one that never goes back; it only spaces the lines of the log
     public PortReport(InstantSource clock) {
-        this.clock = clock;
+        pace = new LogPace(clock);
     }
 
     void connected() {
@@ -68,22 +60,12 @@ public final class PortReport {
     }
 
     private void say(InetSocketAddress peer, Disconnect disconnect) {
-        long unsaid;
-        synchronized (silences) {
-            Instant now = clock.instant();
-            Silence silence = silences.getOrDefault(disconnect.word(), new Silence(Instant.MIN, 0));
-            if (now.isBefore(silence.until())) {
-                silences.put(disconnect.word(), new Silence(silence.until(), silence.unsaid() + 1));
-                return;
-            }
-            unsaid = silence.unsaid();
-            silences.put(disconnect.word(), new Silence(now.plus(PAUSE), 0));
-        }
-        log.atWarn()
-                .addKeyValue("peer", Addresses.text(peer))
-                .addKeyValue("reason", disconnect.word())
-                .addKeyValue("more", unsaid)
-                .log("server port: {}", disconnect.explanation());
+        pace.admit(disconnect.word())
+                .ifPresent(unsaid -> log.atWarn()
+                        .addKeyValue("peer", Addresses.text(peer))
+                        .addKeyValue("reason", disconnect.word())
+                        .addKeyValue("more", unsaid)
+                        .log("server port: {}", disconnect.explanation()));
     }
 
     /// Tells each reason when it comes up for the first time, so that it gets a meter; those of before at once.

@@ -7,23 +7,28 @@ import java.util.regex.Pattern;
 
 /// The go-sockaddr templates that people use: `{{ GetPrivateIP }}`, `{{ GetInterfaceIP "eth0" }}` and their
 /// plurals.
-final class AddressTemplate {
+public final class AddressTemplate {
 
     private static final Pattern CALL = Pattern.compile("\\{\\{\\s*(\\w+)(?:\\s+[\"`]([^\"`]*)[\"`])?\\s*}}");
 
     private AddressTemplate() {}
 
-    sealed interface Expansion {
+    /// What became of a text.
+    public sealed interface Expansion {
+        /// All templates were replaced.
         record Good(String text) implements Expansion {}
 
+        /// One was not; why, in one clause.
         record Bad(String reason) implements Expansion {}
     }
 
-    static boolean isIn(String text) {
+    /// Whether there is a template in the text.
+    public static boolean isIn(String text) {
         return text.contains("{{");
     }
 
-    static Expansion expand(String text, List<NetworkInterface> interfaces) {
+    /// The text with addresses of this machine in the place of its templates.
+    public static Expansion expand(String text, List<NetworkInterface> interfaces) {
         StringBuilder result = new StringBuilder();
         Matcher call = CALL.matcher(text);
         int end = 0;

@@ -2,6 +2,7 @@ package io.tombolo.core.sni.route;
 
 import io.tombolo.core.terms.Datacenter;
 import io.tombolo.core.terms.Endpoint;
+import io.tombolo.core.terms.PathHealth;
 import io.tombolo.core.terms.PathLedger;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,9 +16,9 @@ import java.util.stream.Stream;
 ///
 ///     checks fine, path good ─▶ checks fine, path in quarantine ─▶ checks critical
 ///
-/// Within a group at random by weight. The caller goes down the list until one accepts the connection, and
-/// reports what it found; nobody is left out, because the checks are somebody else's view and may be old. One
-/// thread owns a chooser.
+/// Within a group at random by weight. The caller goes down the list until one accepts the connection and
+/// answers, and reports what it found; nobody is left out, because the checks are somebody else's view and may be
+/// old. One thread owns a chooser.
 ///
 /// Envoy's default draws among the healthy and tries no second one; WAN federation sheet 5.5 (4) asks for more.
 public final class TargetChooser {
@@ -43,14 +44,19 @@ public final class TargetChooser {
         return ordered;
     }
 
-    /// The target accepted a connection; whether that is news.
-    public boolean connected(Target target) {
+    /// The target accepted a connection and answered; whether that is news.
+    public boolean answered(Target target) {
         return ledger.succeeded(Path.to(target));
     }
 
-    /// The target refused a connection, or did not answer in time.
+    /// The target refused a connection, or was silent for too long.
     public void failed(Instant now, Target target) {
         ledger.failed(now, Path.to(target));
+    }
+
+    /// What is known of the path to a target.
+    public PathHealth health(Target target) {
+        return ledger.health(Path.to(target));
     }
 
     /// Forgets what no route leads to any more.

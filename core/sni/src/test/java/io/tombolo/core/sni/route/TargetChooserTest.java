@@ -72,8 +72,8 @@ class TargetChooserTest {
     void aConnectionClearsTheRecord() {
         chooser.failed(NOON, A);
 
-        assertThat(chooser.connected(A)).isTrue();
-        assertThat(chooser.connected(A)).isFalse();
+        assertThat(chooser.answered(A)).isTrue();
+        assertThat(chooser.answered(A)).isFalse();
     }
 
     @Test
@@ -103,8 +103,8 @@ class TargetChooserTest {
                 Map.of(DC2, List.of(B)),
                 List.of())));
 
-        assertThat(chooser.connected(A)).isFalse();
-        assertThat(chooser.connected(B)).isTrue();
+        assertThat(chooser.answered(A)).isFalse();
+        assertThat(chooser.answered(B)).isTrue();
     }
 
     private static Route to(Target... targets) {

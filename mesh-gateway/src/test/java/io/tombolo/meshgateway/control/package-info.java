@@ -1,0 +1,4 @@
+@NullMarked
+package io.tombolo.meshgateway.control;
+
+import org.jspecify.annotations.NullMarked;

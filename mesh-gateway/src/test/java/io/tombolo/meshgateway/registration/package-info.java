@@ -1,0 +1,4 @@
+@NullMarked
+package io.tombolo.meshgateway.registration;
+
+import org.jspecify.annotations.NullMarked;
