@@ -96,9 +96,9 @@ class ServerWiring {
     }
 
     @Bean(destroyMethod = "close")
-    HttpApi httpApi(
-            Configuration configuration, RpcForwarder rpc, Members members, Optional<CatalogService> catalog) {
-        return HttpApi.of(configuration, new HttpApi.Surroundings(rpc.caller(), members, catalog.map(CatalogService::snapshots)));
+    HttpApi httpApi(Configuration configuration, RpcForwarder rpc, Members members, Optional<CatalogService> catalog) {
+        return HttpApi.of(
+                configuration, new HttpApi.Surroundings(rpc.caller(), members, catalog.map(CatalogService::snapshots)));
     }
 
     /// Every bean that has routes is served.

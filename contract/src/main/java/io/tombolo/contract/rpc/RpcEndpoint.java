@@ -21,8 +21,8 @@ public interface RpcEndpoint {
 
     /// Answers a call of its own process with the record itself, the same that the bytes would say.
     ///
-    /// An endpoint that can do without bytes should: a call within a process then costs no encoding. The thread that asks
-    /// may be one that must not wait, so whatever waits does so on another one.
+    /// An endpoint that can do without bytes should: a call within a process then costs no encoding. The thread
+    /// that asks may be one that must not wait, so whatever waits does so on another one.
     default <Q, R> CompletableFuture<R> answer(RpcMethod<Q, R> method, Q question) {
         return TypedCalls.call(this::answer, method, question);
     }

@@ -132,9 +132,11 @@ public final class Calls {
             return first;
         }
         Duration limit = options.staleLimit().get();
-        return ending(first, first.thenCompose(answer -> meta.apply(answer).lastContact().compareTo(limit) > 0
-                ? ask(method, meta, question, options.byLeader())
-                : CompletableFuture.completedFuture(answer)));
+        return ending(
+                first,
+                first.thenCompose(answer -> meta.apply(answer).lastContact().compareTo(limit) > 0
+                        ? ask(method, meta, question, options.byLeader())
+                        : CompletableFuture.completedFuture(answer)));
     }
 
     /// Who asks for what, whenever and however stale.

@@ -94,14 +94,14 @@ public final class CoordinateRoutes implements Routes {
     private CompletableFuture<Reply> node(Request request) {
         String node = Calls.named(request, "Missing node name");
         return Calls.bareIfMissing(calls.read(
-                        request,
-                        ReadOptions.Kind.PLAIN,
-                        CoordinateMethods.NODE,
-                        IndexedCoordinates::meta,
-                        (datacenter, options) -> new NodeSpecificRequest(datacenter, false, node, "", options),
-                        (key, answer) -> answer.coordinates().isEmpty()
-                                ? Reply.of(404, Payload.NONE)
-                                : Reply.of(200, request.shown(Payload.json(COORDINATES.encode(answer.coordinates()))))));
+                request,
+                ReadOptions.Kind.PLAIN,
+                CoordinateMethods.NODE,
+                IndexedCoordinates::meta,
+                (datacenter, options) -> new NodeSpecificRequest(datacenter, false, node, "", options),
+                (key, answer) -> answer.coordinates().isEmpty()
+                        ? Reply.of(404, Payload.NONE)
+                        : Reply.of(200, request.shown(Payload.json(COORDINATES.encode(answer.coordinates()))))));
     }
 
     private CompletableFuture<Reply> update(Request request) {

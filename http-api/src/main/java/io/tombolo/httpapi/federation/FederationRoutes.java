@@ -70,13 +70,13 @@ public final class FederationRoutes implements Routes {
     private CompletableFuture<Reply> state(Request request) {
         String subject = Calls.named(request, "Bad request: Missing datacenter name");
         return Calls.bareIfMissing(calls.read(
-                        request,
-                        ReadOptions.Kind.PLAIN,
-                        FederationStateMethods.GET,
-                        FederationStateResponse::meta,
-                        (datacenter, options) -> new FederationStateQuery(datacenter, subject, options),
-                        (key, answer) -> answer.state().isEmpty()
-                                ? Reply.of(404, Payload.NONE)
-                                : Reply.of(200, request.shown(Payload.json(STATE.encode(answer))))));
+                request,
+                ReadOptions.Kind.PLAIN,
+                FederationStateMethods.GET,
+                FederationStateResponse::meta,
+                (datacenter, options) -> new FederationStateQuery(datacenter, subject, options),
+                (key, answer) -> answer.state().isEmpty()
+                        ? Reply.of(404, Payload.NONE)
+                        : Reply.of(200, request.shown(Payload.json(STATE.encode(answer))))));
     }
 }

@@ -56,9 +56,7 @@ public final class SnapshotRoutes implements Routes {
                         SnapshotRequest.SAVE,
                         options.query().token()));
         return new Reply(
-                200,
-                Calls.how(saved.meta()),
-                new Reply.Content.Streamed("application/x-gzip", saved.archive()));
+                200, Calls.how(saved.meta()), new Reply.Content.Streamed("application/x-gzip", saved.archive()));
     }
 
     private Reply restore(Request request) {

@@ -96,17 +96,17 @@ public final class UiRoutes implements Routes {
         ReadOptions.refuseNamespace(request);
         String node = Calls.named(request, "Missing node name");
         return Calls.bareIfMissing(calls.read(
-                        request,
-                        ReadOptions.Kind.PLAIN,
-                        InternalMethods.NODE_INFO,
-                        IndexedNodeDump::meta,
-                        (datacenter, options) -> new NodeSpecificRequest(datacenter, false, node, "", options),
-                        (key, answer) -> answer.dump().isEmpty()
-                                ? Reply.of(404, Payload.NONE)
-                                : Reply.of(
-                                        200,
-                                        request.shown(Payload.json(
-                                                NODE.encode(answer.dump().getFirst()))))));
+                request,
+                ReadOptions.Kind.PLAIN,
+                InternalMethods.NODE_INFO,
+                IndexedNodeDump::meta,
+                (datacenter, options) -> new NodeSpecificRequest(datacenter, false, node, "", options),
+                (key, answer) -> answer.dump().isEmpty()
+                        ? Reply.of(404, Payload.NONE)
+                        : Reply.of(
+                                200,
+                                request.shown(
+                                        Payload.json(NODE.encode(answer.dump().getFirst()))))));
     }
 
     private CompletableFuture<Reply> services(Request request) {

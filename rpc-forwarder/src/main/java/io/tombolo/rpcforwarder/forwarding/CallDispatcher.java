@@ -64,7 +64,8 @@ public final class CallDispatcher {
         };
     }
 
-    /// Answers a call of this process; fails with [RpcFailedException]. What this server answers itself is not made into
+    /// Answers a call of this process; fails with [RpcFailedException]. What this server answers itself is not made
+    /// into
     /// bytes.
     public <Q, R> CompletableFuture<R> dispatch(RpcMethod<Q, R> method, Q question) {
         RoutingFields fields = RoutingFields.of(method, question);

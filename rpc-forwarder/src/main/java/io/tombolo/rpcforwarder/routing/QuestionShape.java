@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Where the fields of [RoutingFields] stand in one kind of question, found by the names that they have on the wire. Made once a kind.
+/// Where the fields of [RoutingFields] stand in one kind of question, found by the names that they have on the wire.
+/// Made once a kind.
 ///
 /// @param allowStale only reads have it
 record QuestionShape(

@@ -82,7 +82,9 @@ public final class HttpPort implements AutoCloseable {
                 .handle(exchange);
         port.listen(addresses, plain);
         if (!https.addresses().isEmpty()) {
-            port.listen(https.addresses(), secured(settings, https, around.loops(), limit).handle(exchange));
+            port.listen(
+                    https.addresses(),
+                    secured(settings, https, around.loops(), limit).handle(exchange));
         }
         return port;
     }

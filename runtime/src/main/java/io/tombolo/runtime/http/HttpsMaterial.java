@@ -75,7 +75,8 @@ final class HttpsMaterial {
 
     private static byte[] file(String key, Optional<String> path) throws IOException {
         if (path.isEmpty()) {
-            throw new IOException("HTTPS (ports.https) needs %s: set it below tls.https or tls.defaults".formatted(key));
+            throw new IOException(
+                    "HTTPS (ports.https) needs %s: set it below tls.https or tls.defaults".formatted(key));
         }
         try {
             return Files.readAllBytes(Path.of(path.get()));

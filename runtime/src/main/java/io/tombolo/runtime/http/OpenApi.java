@@ -53,7 +53,11 @@ public final class OpenApi {
             parameters(writer, route);
             field(writer.raw(','), "responses").raw('{');
             field(writer, "default").raw('{');
-            field(writer, "description").write("see docs/http.md").raw('}').raw('}').raw('}');
+            field(writer, "description")
+                    .write("see docs/http.md")
+                    .raw('}')
+                    .raw('}')
+                    .raw('}');
         }
         writer.raw('}');
     }
@@ -61,12 +65,19 @@ public final class OpenApi {
     private static void parameters(JsonWriter writer, Route route) {
         char before = '[';
         if (route.hasVariable()) {
-            String name = route.path().substring(route.path().indexOf('{') + 1, route.path().indexOf('}'));
+            String name = route.path()
+                    .substring(route.path().indexOf('{') + 1, route.path().indexOf('}'));
             parameter(writer.raw(before), name, "path", "the rest of the path, with its slashes", "string", "");
             before = ',';
         }
         for (Parameter one : route.parameters()) {
-            parameter(writer.raw(before), one.name(), "query", one.says(), one.kind().type(), one.kind().format());
+            parameter(
+                    writer.raw(before),
+                    one.name(),
+                    "query",
+                    one.says(),
+                    one.kind().type(),
+                    one.kind().format());
             before = ',';
         }
         if (before == '[') {

@@ -7,7 +7,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
 
-/// Tells who speaks plain HTTP on the port of HTTPS so, and goes with the first byte of everybody else. Source: HTTP sheet
+/// Tells who speaks plain HTTP on the port of HTTPS so, and goes with the first byte of everybody else. Source: HTTP
+/// sheet
 /// 1.12.
 final class PlainTextRefusal extends ChannelInboundHandlerAdapter {
 

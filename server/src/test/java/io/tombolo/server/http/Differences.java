@@ -12,7 +12,8 @@ import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// What an answer has other than the recorded one: status, the headers that clients look at, and the body, structure and
+/// What an answer has other than the recorded one: status, the headers that clients look at, and the body, structure
+/// and
 /// values, but for what is volatile.
 final class Differences {
 
@@ -61,8 +62,8 @@ final class Differences {
     private static final Set<String> ADDED = Set.of("Port", "ResultsFilteredByACLs", "LastIndex");
 
     /// Fields that may be `null` where nothing is in them, and where clients take both.
-    private static final Set<String> NULL_OR_EMPTY = Set.of(
-            "Tags", "ServiceTags", "Meta", "TaggedAddresses", "NodeMeta", "Nodes", "Checks", "Services");
+    private static final Set<String> NULL_OR_EMPTY =
+            Set.of("Tags", "ServiceTags", "Meta", "TaggedAddresses", "NodeMeta", "Nodes", "Checks", "Services");
 
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     /// What the operating system says of a port where nobody listens.
@@ -173,7 +174,8 @@ final class Differences {
                 .forEach(entry -> found.add("%s.%s is too much".formatted(path, entry.getKey())));
     }
 
-    /// Lists of names are sets: their order is that of distances, or of a hash. Sessions are in the order of their IDs, which
+    /// Lists of names are sets: their order is that of distances, or of a hash. Sessions are in the order of their IDs,
+    /// which
     /// are made up.
     private void arrays(String path, JsonNode wanted, JsonNode has) {
         if (wanted.size() != has.size()) {
@@ -198,7 +200,8 @@ final class Differences {
         }
         return elements.stream().allMatch(element -> element.has("LockDelay"))
                 ? elements.stream()
-                        .sorted(Comparator.comparingLong(element -> element.get("CreateIndex").asLong()))
+                        .sorted(Comparator.comparingLong(
+                                element -> element.get("CreateIndex").asLong()))
                         .toList()
                 : elements;
     }
@@ -207,7 +210,9 @@ final class Differences {
         if (wanted.equals(has)) {
             return;
         }
-        if (wanted.isString() && UUID.matcher(wanted.asString()).matches() && UUID.matcher(has.asString()).matches()) {
+        if (wanted.isString()
+                && UUID.matcher(wanted.asString()).matches()
+                && UUID.matcher(has.asString()).matches()) {
             String known = identities.putIfAbsent(wanted.asString(), has.asString());
             if (known != null && !known.equals(has.asString())) {
                 found.add("%s is %s, which was %s before".formatted(path, has, known));

@@ -59,7 +59,8 @@ record Feeding(RawHttp server) {
     /// Services and their tags, of which nothing else is known.
     private void feedNames(JsonNode services) throws IOException {
         for (var entry : services.properties()) {
-            ObjectNode registration = Sample.JSON.createObjectNode().put("Node", OWN).put("SkipNodeUpdate", true);
+            ObjectNode registration =
+                    Sample.JSON.createObjectNode().put("Node", OWN).put("SkipNodeUpdate", true);
             ObjectNode service = registration.putObject("Service").put("Service", entry.getKey());
             service.set("Tags", entry.getValue());
             if (!entry.getKey().equals("consul")) {
@@ -112,8 +113,18 @@ record Feeding(RawHttp server) {
         ObjectNode service = Sample.JSON.createObjectNode();
         service.set("Service", one.get("ServiceName"));
         for (String field : new String[] {
-            "Kind", "ID", "Tags", "Address", "TaggedAddresses", "Weights", "Meta", "Port", "SocketPath",
-            "EnableTagOverride", "Proxy", "Connect"
+            "Kind",
+            "ID",
+            "Tags",
+            "Address",
+            "TaggedAddresses",
+            "Weights",
+            "Meta",
+            "Port",
+            "SocketPath",
+            "EnableTagOverride",
+            "Proxy",
+            "Connect"
         }) {
             if (one.has("Service" + field)) {
                 service.set(field, one.get("Service" + field));
@@ -151,7 +162,9 @@ record Feeding(RawHttp server) {
 
     void put(String path, String body) throws IOException {
         RawHttp.Answer answer = server.send("PUT", path, Map.of(), body.getBytes(StandardCharsets.UTF_8));
-        assertThat(answer.status()).as("PUT %s %s: %s", path, body, answer.text()).isEqualTo(200);
+        assertThat(answer.status())
+                .as("PUT %s %s: %s", path, body, answer.text())
+                .isEqualTo(200);
     }
 
     private JsonNode get(String path) throws IOException {

@@ -25,8 +25,10 @@ record RawHttp(InetSocketAddress address) {
         try (var socket = new Socket()) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.connect(address, TIMEOUT_MILLIS);
-            var head = new StringBuilder("%s %s HTTP/1.1\r\nHost: test\r\nConnection: close\r\n".formatted(method, path));
-            headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+            var head =
+                    new StringBuilder("%s %s HTTP/1.1\r\nHost: test\r\nConnection: close\r\n".formatted(method, path));
+            headers.forEach((name, value) ->
+                    head.append(name).append(": ").append(value).append("\r\n"));
             if (body.length > 0 || method.equals("PUT") || method.equals("POST")) {
                 head.append("Content-Length: ").append(body.length).append("\r\n");
             }

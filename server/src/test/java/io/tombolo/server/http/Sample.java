@@ -55,7 +55,8 @@ record Sample(
 
     private static Map<String, String> headers(JsonNode node) {
         var headers = new LinkedHashMap<String, String>();
-        node.propertyStream().forEach(entry -> headers.put(entry.getKey(), entry.getValue().asString()));
+        node.propertyStream()
+                .forEach(entry -> headers.put(entry.getKey(), entry.getValue().asString()));
         return headers;
     }
 
@@ -71,7 +72,8 @@ record Sample(
     private static byte[] responseBody(JsonNode node) {
         try {
             if (node.has("responseBodyFile")) {
-                return Files.readAllBytes(FOLDER.resolve(node.get("responseBodyFile").asString()));
+                return Files.readAllBytes(
+                        FOLDER.resolve(node.get("responseBodyFile").asString()));
             }
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);

@@ -20,8 +20,7 @@ final class Scenes {
                 .toList();
     }
 
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             # what needs no state
             double-slash dotdot unprintable not-found-path not-found-root trailing-slash bad-query method-not-allowed options
             head-kv debug-pprof bad-index neg-index bad-wait bad-wait2 bad-max-stale stale-consistent cached-consistent

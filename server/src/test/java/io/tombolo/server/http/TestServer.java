@@ -31,23 +31,20 @@ final class TestServer implements AutoCloseable {
     static TestServer start(Path folder, String node, String datacenter, String id, String more) throws IOException {
         List<Integer> ports = freePorts(4);
         Path file = Files.createDirectories(folder.resolve(node)).resolve("c.json");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 {"node_name": "%s", "datacenter": "%s", "node_id": "%s", "server": true, "bootstrap": true,
                  "bind_addr": "127.0.0.1", "data_dir": "%s", "performance": {"raft_multiplier": 1},
                  "ports": {"http": %d, "server": %d, "serf_lan": %d, "serf_wan": %d, "dns": -1}%s}
-                """
-                        .formatted(
-                                node,
-                                datacenter,
-                                id,
-                                folder.resolve(node).resolve("data"),
-                                ports.get(0),
-                                ports.get(1),
-                                ports.get(2),
-                                ports.get(3),
-                                more.isEmpty() ? "" : ", " + more));
+                """.formatted(
+                        node,
+                        datacenter,
+                        id,
+                        folder.resolve(node).resolve("data"),
+                        ports.get(0),
+                        ports.get(1),
+                        ports.get(2),
+                        ports.get(3),
+                        more.isEmpty() ? "" : ", " + more));
         TomboloServer.Start start = TomboloServer.start(
                 List.of(),
                 properties -> ConfigurationLoader.load(LoadRequest.on(new LocalHost(InstantSource.system()))

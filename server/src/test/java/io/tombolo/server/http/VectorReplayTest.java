@@ -31,11 +31,13 @@ class VectorReplayTest {
         for (String name : List.of("cached-service-hit", "cached-health-hit", "cached-datacenters", "cached-maxage0")) {
             EXCEPTIONS.put(name, "?cached is answered freshly: X-Cache says MISS, and there is no Age");
         }
-        for (String name : List.of(
-                "operator-autopilot-health", "operator-autopilot-health-dc2", "operator-autopilot-state")) {
+        for (String name :
+                List.of("operator-autopilot-health", "operator-autopilot-health-dc2", "operator-autopilot-state")) {
             EXCEPTIONS.put(name, "no server answers Operator.ServerHealth and AutopilotState yet: 500");
         }
-        EXCEPTIONS.put("operator-keyring-disabled", "the recording has a client agent among its members, and the order in which they answered");
+        EXCEPTIONS.put(
+                "operator-keyring-disabled",
+                "the recording has a client agent among its members, and the order in which they answered");
         EXCEPTIONS.put(
                 "internal-ui-nodes",
                 "the check was written by a transaction, which leaves its type out; here it is registered, which tells it");
@@ -54,9 +56,17 @@ class VectorReplayTest {
         String own = "11111111-1111-1111-1111-111111111111";
         try (TestServer server = TestServer.start(folder, "s1", "dc1", own, "\"ui_config\": {\"enabled\": true}");
                 TestServer _ = TestServer.start(
-                        folder, "s2", "dc2", own.replace('1', '2'), "\"retry_join_wan\": [\"127.0.0.1:%d\"]".formatted(server.wanPort()));
+                        folder,
+                        "s2",
+                        "dc2",
+                        own.replace('1', '2'),
+                        "\"retry_join_wan\": [\"127.0.0.1:%d\"]".formatted(server.wanPort()));
                 TestServer third = TestServer.start(
-                        folder, "s3", "dc3", own.replace('1', '3'), "\"retry_join_wan\": [\"127.0.0.1:%d\"]".formatted(server.wanPort()))) {
+                        folder,
+                        "s3",
+                        "dc3",
+                        own.replace('1', '3'),
+                        "\"retry_join_wan\": [\"127.0.0.1:%d\"]".formatted(server.wanPort()))) {
             awaitFederation(server.http());
             var feeding = new Feeding(server.http());
             for (String line : Scenes.lines()) {
@@ -70,7 +80,11 @@ class VectorReplayTest {
     private static void awaitFederation(RawHttp http) {
         Awaitility.await().atMost(JOINED).ignoreExceptions().until(() -> {
             for (String datacenter : List.of("dc1", "dc2", "dc3")) {
-                var answer = http.send("GET", "/v1/health/node/s%s?dc=%s".formatted(datacenter.charAt(2), datacenter), Map.of(), new byte[0]);
+                var answer = http.send(
+                        "GET",
+                        "/v1/health/node/s%s?dc=%s".formatted(datacenter.charAt(2), datacenter),
+                        Map.of(),
+                        new byte[0]);
                 if (!answer.text().contains("serfHealth")) {
                     return false;
                 }
@@ -93,10 +107,13 @@ class VectorReplayTest {
             case "put" -> feeding.put(words[1], words[2]);
             case "delete" -> server.http().send("DELETE", words[1], Map.of(), new byte[0]);
             case "await" ->
-                Awaitility.await().atMost(JOINED).ignoreExceptions().until(() -> server.http()
-                                .send("GET", words[1], Map.of(), new byte[0])
-                                .status()
-                        == 200);
+                Awaitility.await()
+                        .atMost(JOINED)
+                        .ignoreExceptions()
+                        .until(() -> server.http()
+                                        .send("GET", words[1], Map.of(), new byte[0])
+                                        .status()
+                                == 200);
             case "kill" -> third.close();
             default -> {
                 for (String name : line.split(" ", -1)) {
@@ -140,7 +157,8 @@ class VectorReplayTest {
                 sample.method(),
                 here(sample.path()),
                 sample.requestHeaders(),
-                here(new String(sample.requestBody(), StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1));
+                here(new String(sample.requestBody(), StandardCharsets.ISO_8859_1))
+                        .getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /// The recorded identities are those of another run.
@@ -164,11 +182,14 @@ class VectorReplayTest {
         var stale = new TreeSet<>(EXCEPTIONS.keySet());
         stale.removeAll(failed.keySet());
         System.out.printf(
-                "HTTP vectors: %d of %d recordings are answered as recorded (%.1f %%)%n", passed, replayed.size(), 100 * share);
+                "HTTP vectors: %d of %d recordings are answered as recorded (%.1f %%)%n",
+                passed, replayed.size(), 100 * share);
         EXCEPTIONS.forEach((name, reason) -> System.out.printf(
                 "  otherwise: %s: %s; found: %s%n", name, reason, failed.getOrDefault(name, List.of())));
 
-        assertThat(unexpected).as("recordings that are answered otherwise, without a reason").isEmpty();
+        assertThat(unexpected)
+                .as("recordings that are answered otherwise, without a reason")
+                .isEmpty();
         assertThat(stale).as("exceptions that are none any more").isEmpty();
         assertThat(share).isGreaterThanOrEqualTo(SHARE_WANTED);
     }
