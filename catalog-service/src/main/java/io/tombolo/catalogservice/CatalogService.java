@@ -9,13 +9,11 @@ import io.tombolo.catalogservice.answer.Writes;
 import io.tombolo.catalogservice.chore.CatalogChores;
 import io.tombolo.catalogservice.endpoint.CatalogEndpoints;
 import io.tombolo.catalogservice.log.ReplicatedLog;
-import io.tombolo.catalogservice.log.jraft.NoOthers;
-import io.tombolo.catalogservice.log.jraft.RaftLog;
-import io.tombolo.catalogservice.log.jraft.RaftSettings;
 import io.tombolo.catalogservice.replica.CatalogReplica;
 import io.tombolo.catalogservice.servers.CatalogLeadership;
 import io.tombolo.catalogservice.servers.LanServers;
 import io.tombolo.catalogservice.snapshot.CatalogSnapshots;
+import io.tombolo.contract.certificates.Certificates;
 import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.members.Members;
 import io.tombolo.contract.rpc.RpcEndpoint;
@@ -24,21 +22,18 @@ import io.tombolo.core.catalog.chore.NodeReconciliation;
 import io.tombolo.core.catalog.store.Outcome;
 import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.loop.MonotonicClock;
+import io.tombolo.runtime.net.EventLoops;
+import io.tombolo.runtime.port.StreamAcceptor;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /// The catalog of one server, as its configuration has it: log, state, endpoints and the leader's chores.
 public final class CatalogService implements AutoCloseable {
 
-    /// How long a request waits for a majority before its fate is unknown.
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
-
     private final StateFolder folder;
-    private final ReplicatedLog<Outcome> log;
+    private final SharedLog shared;
     private final CatalogChores chores;
     private final CatalogLeadership leadership;
     private final RpcEndpoint endpoint;
@@ -46,13 +41,13 @@ public final class CatalogService implements AutoCloseable {
 
     private CatalogService(
             StateFolder folder,
-            ReplicatedLog<Outcome> log,
+            SharedLog shared,
             CatalogChores chores,
             CatalogLeadership leadership,
             RpcEndpoint endpoint,
             CatalogSnapshots snapshots) {
         this.folder = folder;
-        this.log = log;
+        this.shared = shared;
         this.chores = chores;
         this.leadership = leadership;
         this.endpoint = endpoint;
@@ -61,8 +56,14 @@ public final class CatalogService implements AutoCloseable {
 
     /// What the catalog needs from the other parts of its server.
     ///
+    /// @param certificates of this server, for connections with others that keep the log
     /// @param onStopped told why the log had to stop; stale reads are still answered
-    public record Surroundings(Members members, MeterRegistry meters, Consumer<String> onStopped) {}
+    public record Surroundings(
+            EventLoops loops,
+            Certificates certificates,
+            Members members,
+            MeterRegistry meters,
+            Consumer<String> onStopped) {}
 
     /// Opens the log, and restores the state from it.
     ///
@@ -72,13 +73,14 @@ public final class CatalogService implements AutoCloseable {
         StateFolder folder = StateFolder.of(configuration.storage().dataDir().map(Path::of));
         var replica = new CatalogReplica();
         var servers = new LanServers(around.members());
-        ReplicatedLog<Outcome> log;
+        SharedLog shared;
         try {
-            log = RaftLog.open(settings(configuration, folder), replica, new NoOthers(), around.onStopped());
+            shared = SharedLog.open(configuration, folder.path(), replica, servers, around);
         } catch (IOException e) {
             folder.close();
             throw e;
         }
+        ReplicatedLog<Outcome> log = shared.log();
         var leadership = new CatalogLeadership(log, servers, configuration.nodeName());
         var reads = new Reads(log, replica);
         var writes = new Writes(log, InstantSource.system());
@@ -95,20 +97,7 @@ public final class CatalogService implements AutoCloseable {
                 chores.told());
         var snapshots = new CatalogSnapshots(
                 reads, writes, Authorizers.OFF, log, replica, folder.path(), InstantSource.system());
-        if (configuration.expectedServers() == 1) {
-            log.found(Set.of(configuration.nodeName())).join();
-        }
-        return new CatalogService(folder, log, chores, leadership, endpoint, snapshots);
-    }
-
-    private static RaftSettings settings(Configuration configuration, StateFolder folder) {
-        return new RaftSettings(
-                folder.path().resolve("raft"),
-                configuration.nodeName(),
-                configuration.electionTimeout(),
-                DEADLINE,
-                configuration.raft().raftSnapshotInterval(),
-                configuration.raft().raftSnapshotThreshold());
+        return new CatalogService(folder, shared, chores, leadership, endpoint, snapshots);
     }
 
     /// Who leads.
@@ -126,11 +115,16 @@ public final class CatalogService implements AutoCloseable {
         return snapshots;
     }
 
+    /// Takes the connections of the other servers that keep the log.
+    public StreamAcceptor voters() {
+        return shared.network();
+    }
+
     /// Stops taking part; what is on disk stays.
     @Override
     public void close() {
         chores.close();
-        log.close();
+        shared.close();
         folder.close();
     }
 }

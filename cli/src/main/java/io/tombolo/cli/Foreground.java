@@ -3,10 +3,12 @@ package io.tombolo.cli;
 import io.tombolo.runtime.config.load.ConfigurationLoader;
 import io.tombolo.runtime.config.load.LoadRequest;
 import io.tombolo.runtime.config.load.Loaded;
+import io.tombolo.server.End;
 import io.tombolo.server.TomboloServer;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /// Runs a server in this process until it is told to stop.
@@ -52,13 +54,16 @@ final class Foreground {
     /// A signal starts the JVM's shutdown, which no exit code survives but that of `halt`: an agent that leaves
     /// returns 0, one that only stops returns 1, as Consul's does. Source: CLI sheet 9.
     private int await(TomboloServer server) {
-        int exitCode = server.configuration().leaveOnTerminate() ? ExitCode.SUCCESS : ExitCode.FAILURE;
+        var exitCode =
+                new AtomicInteger(server.configuration().leaveOnTerminate() ? ExitCode.SUCCESS : ExitCode.FAILURE);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             stop(server);
-            Runtime.getRuntime().halt(exitCode);
+            Runtime.getRuntime().halt(exitCode.get());
         }));
-        err.println("==> " + server.ending().join());
-        return ExitCode.FAILURE;
+        End end = server.ending().join();
+        err.println("==> " + end.reason());
+        exitCode.set(end.asked() ? ExitCode.SUCCESS : ExitCode.FAILURE);
+        return exitCode.get();
     }
 
     private void stop(TomboloServer server) {

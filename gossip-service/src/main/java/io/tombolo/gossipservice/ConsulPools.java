@@ -196,9 +196,6 @@ final class ConsulPools {
         if (tls.caFile().isPresent() || tls.caPath().isPresent()) {
             tags.put("use_tls", "1");
         }
-        if (pool == Pool.LAN) {
-            tags.put("raft_port", Integer.toString(ports.raft().number()));
-        }
         if (pool == Pool.LAN && configuration.wanPool()) {
             tags.put("wan_join_port", Integer.toString(ports.serfWan().number()));
         }

@@ -3,26 +3,17 @@ package io.tombolo.gossipservice;
 import io.tombolo.core.gossip.codec.Decoded;
 import io.tombolo.core.gossip.codec.Keyring;
 import io.tombolo.core.gossip.codec.KeyringFile;
+import io.tombolo.runtime.file.PrivateFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
 import java.util.Optional;
 
 /// The keyring of the moment, and its file. A file wins over the configured key, as in Consul.
 ///
 /// Source: gossip sheet 17.3; configuration sheet 1.1.
 final class KeyringStore {
-
-    private static final FileAttribute<?> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Optional<Path> path;
     private volatile Keyring keyring;
@@ -65,24 +56,11 @@ final class KeyringStore {
     }
 
     private void write(Keyring ring) throws IOException {
-        if (path.isEmpty()) {
-            return;
+        if (path.isPresent()) {
+            PrivateFile.replace(
+                    path.get(),
+                    KeyringFile.format(ring).getBytes(StandardCharsets.UTF_8),
+                    PrivateFile.Durability.POWER_LOSS);
         }
-        Path file = path.get().toAbsolutePath();
-        Path folder = file.getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        Path aside = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(aside);
-        try (FileChannel fresh = FileChannel.open(
-                aside, EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_ONLY)) {
-            ByteBuffer bytes = ByteBuffer.wrap(KeyringFile.format(ring).getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                fresh.write(bytes);
-            }
-            fresh.force(true);
-        }
-        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

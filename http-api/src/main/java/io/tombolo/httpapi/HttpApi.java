@@ -4,6 +4,7 @@ import io.tombolo.contract.members.Members;
 import io.tombolo.contract.rpc.RpcCaller;
 import io.tombolo.contract.rpc.snapshot.SnapshotOwner;
 import io.tombolo.core.wire.Bytes;
+import io.tombolo.httpapi.agent.AgentRoutes;
 import io.tombolo.httpapi.call.Calls;
 import io.tombolo.httpapi.call.Failures;
 import io.tombolo.httpapi.call.Place;
@@ -35,7 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The routes of `/v1/*`, but for those of the agent.
+/// The routes of `/v1/*`.
 public final class HttpApi implements Routes, AutoCloseable {
 
     /// Bytes of the headers of a request where the configuration names no number.
@@ -52,7 +53,8 @@ public final class HttpApi implements Routes, AutoCloseable {
     /// What the API needs from the other parts of its agent.
     ///
     /// @param snapshots saves and restores the state, if this agent is a server
-    public record Surroundings(RpcCaller caller, Members members, Optional<SnapshotOwner> snapshots) {}
+    public record Surroundings(
+            RpcCaller caller, Members members, AgentRoutes.Agent agent, Optional<SnapshotOwner> snapshots) {}
 
     /// Makes the routes, and begins to hear events.
     public static HttpApi of(Configuration configuration, Surroundings around) {
@@ -73,6 +75,7 @@ public final class HttpApi implements Routes, AutoCloseable {
                         new KeyringRoutes(calls, configuration.isServer()),
                         new ConnectCaRoutes(calls, configuration.connectEnabled()),
                         new FederationRoutes(calls),
+                        AgentRoutes.of(configuration, calls, around.members(), around.agent()),
                         new UiRoutes(calls),
                         new LaterRoutes(
                                 configuration.acl().enabled(),

@@ -2,20 +2,12 @@ package io.tombolo.httpapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tombolo.contract.members.JoinReport;
-import io.tombolo.contract.members.KeyringChange;
-import io.tombolo.contract.members.KeyringReport;
-import io.tombolo.contract.members.Member;
-import io.tombolo.contract.members.MemberChange;
+import io.tombolo.contract.agent.AgentControl;
+import io.tombolo.contract.agent.LeafCertificates;
+import io.tombolo.contract.agent.LocalAgent;
 import io.tombolo.contract.members.Members;
-import io.tombolo.contract.members.Pool;
-import io.tombolo.contract.members.QueryReport;
-import io.tombolo.contract.members.Subscription;
-import io.tombolo.contract.members.UserEvent;
 import io.tombolo.contract.rpc.RpcCaller;
-import io.tombolo.contract.rpc.RpcMethod;
-import io.tombolo.core.wire.Bytes;
-import io.tombolo.core.wire.rpc.MethodName;
+import io.tombolo.httpapi.agent.AgentRoutes;
 import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.config.host.LocalHost;
 import io.tombolo.runtime.config.load.ConfigurationLoader;
@@ -24,14 +16,13 @@ import io.tombolo.runtime.config.load.Loaded;
 import io.tombolo.runtime.http.OpenApi;
 import io.tombolo.runtime.http.RouteTable;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class OpenApiTest {
@@ -42,7 +33,12 @@ class OpenApiTest {
     @Test
     void theCommittedDocumentIsThatOfTheRoutes() throws IOException {
         String document = OpenApi.of(RouteTable.of(List.of(HttpApi.of(
-                configuration(), new HttpApi.Surroundings(new Nobody(), new NoMembers(), Optional.empty())))));
+                configuration(), new HttpApi.Surroundings(
+                        nobody(RpcCaller.class),
+                        nobody(Members.class),
+                        new AgentRoutes.Agent(
+                                nobody(LocalAgent.class), nobody(AgentControl.class), nobody(LeafCertificates.class)),
+                        Optional.empty())))));
         if (System.getenv("TOMBOLO_WRITE_OPENAPI") != null) {
             Files.writeString(DOCUMENT, document);
         }
@@ -59,67 +55,9 @@ class OpenApiTest {
         return ((Loaded.Valid) loaded).configuration();
     }
 
-    private static final class Nobody implements RpcCaller {
-        @Override
-        public <Q, R> CompletableFuture<R> call(RpcMethod<Q, R> method, Q request) {
-            return new CompletableFuture<>();
-        }
-
-        @Override
-        public CompletableFuture<Bytes> call(MethodName method, Bytes body) {
-            return new CompletableFuture<>();
-        }
-    }
-
-    private static final class NoMembers implements Members {
-        @Override
-        public List<Member> view(Pool pool) {
-            return List.of();
-        }
-
-        @Override
-        public Subscription watch(Pool pool, Consumer<MemberChange> listener) {
-            return () -> {};
-        }
-
-        @Override
-        public Subscription watchEvents(Pool pool, Consumer<UserEvent> listener) {
-            return () -> {};
-        }
-
-        @Override
-        public CompletableFuture<JoinReport> join(Pool pool, List<String> addresses) {
-            return new CompletableFuture<>();
-        }
-
-        @Override
-        public CompletableFuture<Void> leave(Pool pool) {
-            return new CompletableFuture<>();
-        }
-
-        @Override
-        public CompletableFuture<Void> forceLeave(Pool pool, String member, boolean prune) {
-            return new CompletableFuture<>();
-        }
-
-        @Override
-        public CompletableFuture<Void> tags(Pool pool, Map<String, String> tags) {
-            return new CompletableFuture<>();
-        }
-
-        @Override
-        public CompletableFuture<Void> fireEvent(Pool pool, String name, Bytes payload, boolean coalesce) {
-            return new CompletableFuture<>();
-        }
-
-        @Override
-        public CompletableFuture<QueryReport> query(Pool pool, String name, Bytes payload) {
-            return new CompletableFuture<>();
-        }
-
-        @Override
-        public CompletableFuture<KeyringReport> keyring(Pool pool, KeyringChange change) {
-            return new CompletableFuture<>();
-        }
+    /// Routes are made of the parts that they will ask, and ask none of them.
+    private static <T> T nobody(Class<T> part) {
+        return part.cast(Proxy.newProxyInstance(
+                part.getClassLoader(), new Class<?>[] {part}, (proxy, method, arguments) -> null));
     }
 }

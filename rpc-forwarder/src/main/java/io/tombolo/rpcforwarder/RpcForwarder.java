@@ -75,6 +75,7 @@ public final class RpcForwarder implements AutoCloseable {
     /// @param snapshots saves and restores the state of this datacenter
     /// @param packets   takes gossip packets that came through gateways
     /// @param streams   takes gossip streams that came through gateways
+    /// @param voters    takes connections of the servers that keep the log of this datacenter together
     public record Surroundings(
             EventLoops loops,
             MeterRegistry meters,
@@ -84,7 +85,8 @@ public final class RpcForwarder implements AutoCloseable {
             List<RpcEndpoint> endpoints,
             Optional<SnapshotOwner> snapshots,
             Optional<PacketHandler> packets,
-            Optional<StreamAcceptor> streams) {
+            Optional<StreamAcceptor> streams,
+            Optional<StreamAcceptor> voters) {
 
         public Surroundings {
             endpoints = List.copyOf(endpoints);
@@ -93,7 +95,7 @@ public final class RpcForwarder implements AutoCloseable {
 
     /// Binds the port, if this agent is a server; others only send calls.
     ///
-    /// @throws IOException if the port cannot be bound or a TLS file cannot be used; the message says which
+    /// @throws IOException if the port cannot be bound; the message says which
     public static RpcForwarder start(Configuration configuration, Surroundings around) throws IOException {
         EffectiveTls tls = configuration.internalRpcTls();
         ReplaceableTls certificates = ReplaceableTls.none();
@@ -207,8 +209,12 @@ public final class RpcForwarder implements AutoCloseable {
         if (around.packets().isPresent()) {
             services = services.withPackets(around.packets().get());
         }
-        return around.streams().isPresent()
-                ? services.with(PortProtocol.WAN_GOSSIP_STREAM, around.streams().get())
+        if (around.streams().isPresent()) {
+            services = services.with(
+                    PortProtocol.WAN_GOSSIP_STREAM, around.streams().get());
+        }
+        return around.voters().isPresent()
+                ? services.with(PortProtocol.VOTERS, around.voters().get())
                 : services;
     }
 

@@ -46,6 +46,11 @@ final class ConfigurationListener implements ApplicationListener<ApplicationEnvi
         return loaded.orElseThrow(() -> new IllegalStateException("asked for the configuration before it was loaded"));
     }
 
+    /// Reads it once more, with the properties that Spring has.
+    Loaded again(ConfigurableEnvironment environment) {
+        return loader.apply(properties(environment));
+    }
+
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         switch (loader.apply(properties(event.getEnvironment()))) {

@@ -2,17 +2,23 @@ package io.tombolo.server;
 
 import java.util.concurrent.CompletableFuture;
 
-/// The reason why this process has to end by itself, once there is one.
+/// Why this process has to end by itself, once there is a reason.
 final class Ending {
 
-    private final CompletableFuture<String> reason = new CompletableFuture<>();
+    private final CompletableFuture<End> end = new CompletableFuture<>();
 
+    /// Something went wrong.
     void because(String why) {
-        reason.complete(why);
+        end.complete(new End(why, false));
+    }
+
+    /// An operator asked for it.
+    void asAsked(String what) {
+        end.complete(new End(what, true));
     }
 
     /// Completes with the first reason.
-    CompletableFuture<String> reason() {
-        return reason.copy();
+    CompletableFuture<End> end() {
+        return end.copy();
     }
 }

@@ -1,12 +1,15 @@
 package io.tombolo.server;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tombolo.agent.AgentService;
 import io.tombolo.catalogservice.CatalogService;
 import io.tombolo.certauthority.files.FileCertificates;
+import io.tombolo.contract.agent.AgentControl;
 import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.members.Members;
 import io.tombolo.gossipservice.GossipNode;
 import io.tombolo.httpapi.HttpApi;
+import io.tombolo.httpapi.agent.AgentRoutes;
 import io.tombolo.rpcforwarder.RpcForwarder;
 import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.http.Routes;
@@ -35,6 +38,14 @@ class ServerWiring {
         return EventLoops.start("net", Runtime.getRuntime().availableProcessors());
     }
 
+    /// The TLS files, watched: whoever speaks TLS follows them.
+    @Bean(destroyMethod = "close")
+    FileCertificates certificates(Configuration configuration, MeterRegistry meters) throws IOException {
+        FileCertificates certificates = FileCertificates.start(configuration, InstantSource.system());
+        certificates.measure(meters);
+        return certificates;
+    }
+
     @Bean(destroyMethod = "close")
     GossipNode gossip(Configuration configuration, EventLoops loops, MeterRegistry meters, Ending ending)
             throws IOException {
@@ -49,25 +60,27 @@ class ServerWiring {
     /// A server keeps the catalog, alone or with others; a client asks servers.
     @Bean(destroyMethod = "close")
     @Conditional(OnServers.class)
-    CatalogService catalog(Configuration configuration, MeterRegistry meters, Members members, Ending ending)
+    CatalogService catalog(
+            Configuration configuration,
+            EventLoops loops,
+            FileCertificates certificates,
+            MeterRegistry meters,
+            Members members,
+            Ending ending)
             throws IOException {
         return CatalogService.start(
                 configuration,
                 new CatalogService.Surroundings(
-                        members, meters, reason -> LOG.atError().log(reason)));
+                        loops,
+                        certificates,
+                        members,
+                        meters,
+                        reason -> LOG.atError().log(reason)));
     }
 
     @Bean
     Leadership leadership(Optional<CatalogService> catalog) {
         return catalog.map(CatalogService::leadership).orElseGet(NoLeadership::new);
-    }
-
-    /// The TLS files, watched: whoever speaks TLS follows them.
-    @Bean(destroyMethod = "close")
-    FileCertificates certificates(Configuration configuration, MeterRegistry meters) throws IOException {
-        FileCertificates certificates = FileCertificates.start(configuration, InstantSource.system());
-        certificates.measure(meters);
-        return certificates;
     }
 
     @Bean(destroyMethod = "close")
@@ -92,13 +105,42 @@ class ServerWiring {
                         catalog.map(CatalogService::endpoint).stream().toList(),
                         catalog.map(CatalogService::snapshots),
                         gossip.gatewayIntake().map(Function.identity()),
-                        gossip.gatewayIntake().map(Function.identity())));
+                        gossip.gatewayIntake().map(Function.identity()),
+                        catalog.map(CatalogService::voters)));
     }
 
     @Bean(destroyMethod = "close")
-    HttpApi httpApi(Configuration configuration, RpcForwarder rpc, Members members, Optional<CatalogService> catalog) {
+    AgentService agent(Configuration configuration, RpcForwarder rpc, Members members, MeterRegistry meters)
+            throws IOException {
+        return AgentService.start(configuration, new AgentService.Surroundings(rpc.caller(), members, meters));
+    }
+
+    @Bean
+    AgentControl control(
+            Configuration configuration,
+            Again again,
+            GossipNode gossip,
+            AgentService agent,
+            MeterRegistry meters,
+            Ending ending) {
+        return new ServerControl(configuration, again.loader(), gossip, agent, meters, ending);
+    }
+
+    @Bean(destroyMethod = "close")
+    HttpApi httpApi(
+            Configuration configuration,
+            RpcForwarder rpc,
+            Members members,
+            AgentService agent,
+            AgentControl control,
+            Optional<CatalogService> catalog) {
         return HttpApi.of(
-                configuration, new HttpApi.Surroundings(rpc.caller(), members, catalog.map(CatalogService::snapshots)));
+                configuration,
+                new HttpApi.Surroundings(
+                        rpc.caller(),
+                        members,
+                        new AgentRoutes.Agent(agent, control, agent.leaves()),
+                        catalog.map(CatalogService::snapshots)));
     }
 
     /// Every bean that has routes is served.

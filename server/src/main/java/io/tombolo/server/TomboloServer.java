@@ -48,8 +48,12 @@ public final class TomboloServer implements AutoCloseable {
         var application = new SpringApplication(ServerApplication.class);
         application.setAdditionalProfiles(profiles.toArray(String[]::new));
         application.addListeners(configuration);
-        application.addInitializers(context -> context.getBeanFactory()
-                .registerSingleton("configuration", configuration.valid().configuration()));
+        application.addInitializers(context -> {
+            context.getBeanFactory()
+                    .registerSingleton("configuration", configuration.valid().configuration());
+            context.getBeanFactory()
+                    .registerSingleton("again", new Again(() -> configuration.again(context.getEnvironment())));
+        });
         try {
             var server = new TomboloServer(application.run());
             LOG.atInfo()
@@ -83,8 +87,8 @@ public final class TomboloServer implements AutoCloseable {
     }
 
     /// Completes with a reason when the server has to end by itself.
-    public CompletableFuture<String> ending() {
-        return context.getBean(Ending.class).reason();
+    public CompletableFuture<End> ending() {
+        return context.getBean(Ending.class).end();
     }
 
     /// Leaves its pools if `leave_on_terminate` says so, and stops the parts in the reverse of the order in which

@@ -2,7 +2,7 @@
 /// voter is
 /// is said here.
 ///
-///     LAN pool ─▶ [LanServers] ─┬─▶ where a voter keeps its log
+///     LAN pool ─▶ [LanServers] ─┬─▶ where a voter is reached
 ///     log: leader, voters ──────┴─▶ [CatalogLeadership]: where the leader takes calls
 ///
 /// Source: RPC sheet 8.

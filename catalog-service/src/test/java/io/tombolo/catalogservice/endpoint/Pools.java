@@ -34,17 +34,7 @@ final class Pools implements Members {
                 name,
                 new Endpoint("127.0.0.1", 8301),
                 Member.Status.ALIVE,
-                Map.of(
-                        "role",
-                        "consul",
-                        "dc",
-                        datacenter,
-                        "id",
-                        "id-of-" + name,
-                        "port",
-                        Integer.toString(port),
-                        "raft_port",
-                        Integer.toString(port + 10)),
+                Map.of("role", "consul", "dc", datacenter, "id", "id-of-" + name, "port", Integer.toString(port)),
                 new Member.ProtocolVersions(1, 5, 2, 2, 5, 4));
     }
 

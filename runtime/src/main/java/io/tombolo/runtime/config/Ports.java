@@ -35,12 +35,6 @@ public record Ports(
         @Setting(defaultsTo = "8300", flag = "server-port", says = "port of server RPC")
         Port server,
 
-        @Setting(
-                defaultsTo = "8310",
-                flag = "raft-port",
-                says = "port on which the servers of the datacenter keep their log together; not for other datacenters")
-        Port raft,
-
         @Setting(defaultsTo = "20000", says = "first port for managed proxies")
         Port proxyMinPort,
 

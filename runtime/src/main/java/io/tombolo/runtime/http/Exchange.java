@@ -283,11 +283,13 @@ final class Exchange implements BiFunction<HttpServerRequest, HttpServerResponse
     private Flux<ByteBuf> pieces(InputStream stream) {
         return Flux.<ByteBuf>generate(sink -> {
                     try {
-                        byte[] piece = stream.readNBytes(PIECE);
-                        if (piece.length == 0) {
+                        // What is there is sent: a log goes on for ever, and comes in lines.
+                        byte[] piece = new byte[PIECE];
+                        int length = stream.read(piece);
+                        if (length < 0) {
                             sink.complete();
                         } else {
-                            sink.next(Unpooled.wrappedBuffer(piece));
+                            sink.next(Unpooled.wrappedBuffer(piece, 0, length));
                         }
                     } catch (IOException broken) {
                         sink.error(broken);

@@ -68,37 +68,55 @@ public final class HttpPort implements AutoCloseable {
         }
     }
 
+    /// Binds all addresses, or none; HTTP alone.
+    ///
+    /// @throws IOException if one cannot be bound; the message says which
+    public static HttpPort open(List<SocketAddress> addresses, HttpSettings settings, Surroundings around)
+            throws IOException {
+        var port = new HttpPort(new ArrayList<>());
+        port.listen(addresses, plain(settings, around, new ConnectionLimit(settings.connectionsPerClient())));
+        return port;
+    }
+
     /// Binds all addresses, or none.
     ///
     /// @throws IOException if one cannot be bound, or a TLS file cannot be used; the message says which
     public static HttpPort open(List<SocketAddress> addresses, Https https, HttpSettings settings, Surroundings around)
             throws IOException {
-        var exchange = new Exchange(
-                around.table(), settings, around.fallback(), around.failures(), new CurrentDate(around.clock()));
         var limit = new ConnectionLimit(settings.connectionsPerClient());
-        var port = new HttpPort(new ArrayList<>());
-        HttpServer plain = server(settings, around.loops())
-                .doOnChannelInit((observer, channel, remote) -> admitPlain(limit, channel))
-                .handle(exchange);
-        port.listen(addresses, plain);
-        if (!https.addresses().isEmpty()) {
-            port.listen(
-                    https.addresses(),
-                    secured(settings, https, around.loops(), limit).handle(exchange));
+        if (https.addresses().isEmpty()) {
+            return open(addresses, settings, around);
         }
+        HttpServer secured = secured(settings, https, around, limit);
+        var port = new HttpPort(new ArrayList<>());
+        port.listen(addresses, plain(settings, around, limit));
+        port.listen(https.addresses(), secured);
         return port;
     }
 
-    private static HttpServer secured(HttpSettings settings, Https https, EventLoops loops, ConnectionLimit limit)
+    private static Exchange exchange(HttpSettings settings, Surroundings around) {
+        return new Exchange(
+                around.table(), settings, around.fallback(), around.failures(), new CurrentDate(around.clock()));
+    }
+
+    private static HttpServer plain(HttpSettings settings, Surroundings around, ConnectionLimit limit) {
+        return server(settings, around.loops())
+                .doOnChannelInit((observer, channel, remote) -> admitPlain(limit, channel))
+                .handle(exchange(settings, around));
+    }
+
+    private static HttpServer secured(
+            HttpSettings settings, Https https, Surroundings around, ConnectionLimit limit)
             throws IOException {
         SslContext context = HttpsMaterial.read(https.tls());
-        return server(settings, loops)
+        return server(settings, around.loops())
                 .protocol(HttpProtocol.HTTP11, HttpProtocol.H2)
                 .secure(spec -> spec.sslContext(context).handshakeTimeout(https.handshake()))
                 .doOnChannelInit((observer, channel, remote) -> {
                     channel.pipeline().addFirst(new PlainTextRefusal());
                     limit.admit(channel);
-                });
+                })
+                .handle(exchange(settings, around));
     }
 
     private void listen(List<SocketAddress> addresses, HttpServer server) throws IOException {

@@ -162,7 +162,7 @@ final class Reception {
                 services.packets()
                         .map(packets ->
                                 new PacketFrames(packets, peer, desk.limits().packetGap(), this::end));
-            case SNAPSHOT, WAN_GOSSIP_STREAM, RAFT, GRPC, RAFT_FORWARDING, MUXADO, GOSSIP_AREA, TLS ->
+            case SNAPSHOT, WAN_GOSSIP_STREAM, VOTERS, RAFT, GRPC, RAFT_FORWARDING, MUXADO, GOSSIP_AREA, TLS ->
                 Optional.ofNullable(services.streams().get(protocol)).map(acceptor -> acceptor.accept(peer));
         };
     }

@@ -4,22 +4,16 @@ import io.tombolo.core.wire.rpc.PortProtocol;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.StandardConstants;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509ExtendedTrustManager;
 
 /// The TLS context of a process, which can be replaced while running: connections that exist keep theirs, new
 /// ones take the new one. Safe for all threads.
@@ -52,7 +46,10 @@ public final class ReplaceableTls {
     public void replace(TlsMaterial material) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys(material), trust(material), new SecureRandom());
+            context.init(
+                    TlsManagers.keys(material),
+                    new TrustManager[] {new NamedTrust(TlsManagers.trust(material))},
+                    new SecureRandom());
             current.set(Optional.of(context));
         } catch (GeneralSecurityException | IOException unusable) {
             throw new IllegalArgumentException("cannot use %s for TLS: %s".formatted(material, unusable), unusable);
@@ -117,34 +114,6 @@ public final class ReplaceableTls {
     private SSLContext context() {
         return current.get()
                 .orElseThrow(() -> new IllegalStateException("TLS is asked for and there is no certificate"));
-    }
-
-    private static KeyManager[] keys(TlsMaterial material) throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        char[] unused = new char[0];
-        store.setKeyEntry(
-                "own", material.key(), unused, material.chain().certificates().toArray(X509Certificate[]::new));
-        KeyManagerFactory factory = KeyManagerFactory.getInstance("PKIX");
-        factory.init(store, unused);
-        return factory.getKeyManagers();
-    }
-
-    private static TrustManager[] trust(TlsMaterial material) throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        int count = 0;
-        for (X509Certificate authority : material.authorities()) {
-            store.setCertificateEntry("authority " + count++, authority);
-        }
-        TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
-        factory.init(store);
-        for (TrustManager manager : factory.getTrustManagers()) {
-            if (manager instanceof X509ExtendedTrustManager chains) {
-                return new TrustManager[] {new NamedTrust(chains)};
-            }
-        }
-        throw new GeneralSecurityException("the JDK has no trust manager for X.509");
     }
 
     /// A name for the hello. The JDK's own class refuses those with `_`.

@@ -100,6 +100,7 @@ public final class RaftLog<A> implements ReplicatedLog<A> {
     public static <A> RaftLog<A> open(
             RaftSettings settings, ReplicatedState<A> state, VoterTransport transport, Consumer<String> onStopped)
             throws IOException {
+        demandVoterName(settings.self());
         FolderLock lock = FolderLock.take(settings.folder());
         var stopped = new AtomicReference<Optional<String>>(Optional.empty());
         var standing = new StandingFeed();
@@ -128,6 +129,15 @@ public final class RaftLog<A> implements ReplicatedLog<A> {
             throw new IOException(stopped.get().orElseGet(() -> OpenFault.describe(settings.folder())));
         }
         return new RaftLog<>(settings, lock, node, standing, applied, contact, stopped);
+    }
+
+    /// The engine writes voters as `name:port`, and several of them with commas.
+    private static void demandVoterName(NodeName name) throws IOException {
+        if (name.name().chars().anyMatch(c -> ":,/".indexOf(c) >= 0)) {
+            throw new IOException(
+                    "a server cannot be called \"%s\": its name must not have : or , or / in it; configure another node_name"
+                            .formatted(name));
+        }
     }
 
     private static VoterOptions options(

@@ -6,6 +6,7 @@ import io.tombolo.catalogservice.log.LogException;
 import io.tombolo.catalogservice.log.ReplicatedLogContract.Server;
 import io.tombolo.catalogservice.log.Waits;
 import io.tombolo.contract.leadership.Standing;
+import io.tombolo.core.terms.NodeName;
 import io.tombolo.core.wire.Bytes;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ final class MembershipTest extends Waits {
 
     @Test
     void anotherServerCatchesUpBySnapshotAndVotesAndAnOldOneGoes() throws Exception {
-        try (MemoryGroup group = MemoryGroup.of(folder, 3)) {
+        try (VoterGroup group = VoterGroup.of(folder, 3)) {
             Server leader = leaderOf(group.servers());
             for (int i = 0; i < 100; i++) {
                 var _ = of(leader.log().propose(Bytes.ofText("w" + i)));
@@ -46,10 +47,10 @@ final class MembershipTest extends Waits {
 
     @Test
     void aLeaderThatIsCutOffLosesTheLeadAndWhatItAcknowledgedIsKept() throws Exception {
-        try (MemoryGroup group = MemoryGroup.of(folder, 3)) {
+        try (VoterGroup group = VoterGroup.of(folder, 3)) {
             Server first = leaderOf(group.servers());
             var _ = of(first.log().propose(Bytes.ofText("kept")));
-            String name = group.name(group.number(first)).name();
+            NodeName name = group.name(group.number(first));
             group.network().cut(name);
             until(() -> !(first.log().standing() instanceof Standing.Leads));
             assertThat(failure(first.log().propose(Bytes.ofText("lost"))).fate())
@@ -65,7 +66,7 @@ final class MembershipTest extends Waits {
 
     @Test
     void theLeadIsGivenToAnother() throws Exception {
-        try (MemoryGroup group = MemoryGroup.of(folder, 3)) {
+        try (VoterGroup group = VoterGroup.of(folder, 3)) {
             Server first = leaderOf(group.servers());
             Server next = group.servers().stream()
                     .filter(server -> !server.equals(first))
@@ -80,7 +81,7 @@ final class MembershipTest extends Waits {
 
     @Test
     void aServerThatWasNeverToldOfAGroupWaits() throws IOException {
-        try (var group = new MemoryGroup(folder)) {
+        try (var group = new VoterGroup(folder)) {
             Server lonely = group.start(1);
             assertThat(lonely.log().voters()).isEmpty();
             assertThat(failure(lonely.log().propose(Bytes.ofText("w"))).fate())

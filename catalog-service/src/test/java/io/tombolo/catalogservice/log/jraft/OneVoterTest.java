@@ -12,6 +12,6 @@ final class OneVoterTest extends ReplicatedLogContract {
 
     @Override
     protected Group found() throws IOException {
-        return MemoryGroup.of(folder, 1);
+        return VoterGroup.of(folder, 1);
     }
 }

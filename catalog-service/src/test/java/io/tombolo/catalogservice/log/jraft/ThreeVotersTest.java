@@ -12,6 +12,6 @@ final class ThreeVotersTest extends ReplicatedLogContract {
 
     @Override
     protected Group found() throws IOException {
-        return MemoryGroup.of(folder, 3);
+        return VoterGroup.of(folder, 3);
     }
 }

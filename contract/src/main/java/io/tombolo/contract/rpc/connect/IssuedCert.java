@@ -36,6 +36,26 @@ public record IssuedCert(
         @WireField(name = "WorkloadIdentityURI") String workloadIdentityUri,
         @Embedded RaftIndex raft) {
 
+    /// The same with the key that only who asked has.
+    public IssuedCert withPrivateKey(String pem) {
+        return new IssuedCert(
+                agent,
+                agentUri,
+                certPem,
+                kind,
+                kindUri,
+                pem,
+                serialNumber,
+                serverUri,
+                service,
+                serviceUri,
+                validAfter,
+                validBefore,
+                workloadIdentity,
+                workloadIdentityUri,
+                raft);
+    }
+
     /// Without the secrets.
     @Override
     public String toString() {

@@ -18,7 +18,7 @@ public sealed interface GoDuration {
     /// A text that is none.
     record Malformed(String fault) implements GoDuration {}
 
-    /// One number with its unit. A text of a session is short; a long one is refused before it is matched.
+    /// One number with its unit. Durations are short texts; a long one is refused before it is matched.
     Pattern PART = Pattern.compile("(\\d*)(?:\\.(\\d*))?([^\\d.]*)");
 
     /// Characters of the longest text that is looked at: nine parts of twenty digits and a unit are fewer.

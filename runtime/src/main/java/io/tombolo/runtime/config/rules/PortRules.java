@@ -21,7 +21,6 @@ final class PortRules {
                             "ports.grpc",
                             "ports.grpc_tls",
                             "ports.server",
-                            "ports.raft",
                             "ports.serf_lan",
                             "ports.serf_wan",
                             "client_addr",
@@ -32,17 +31,13 @@ final class PortRules {
                             "advertise_addr",
                             "advertise_addr_wan"),
                     PortRules::clash),
-            Rule.of(
-                    "a server listens",
-                    List.of("ports.server", "ports.raft", "ports.serf_lan", "server"),
-                    (facts, report) -> {
-                        Ports ports = facts.configuration().network().ports();
-                        if (facts.configuration().isServer()) {
-                            requireListener("ports.server", ports.server(), "server RPC", facts, report);
-                            requireListener("ports.raft", ports.raft(), "its log", facts, report);
-                            requireListener("ports.serf_lan", ports.serfLan(), "LAN gossip", facts, report);
-                        }
-                    }),
+            Rule.of("a server listens", List.of("ports.server", "ports.serf_lan", "server"), (facts, report) -> {
+                Ports ports = facts.configuration().network().ports();
+                if (facts.configuration().isServer()) {
+                    requireListener("ports.server", ports.server(), "server RPC", facts, report);
+                    requireListener("ports.serf_lan", ports.serfLan(), "LAN gossip", facts, report);
+                }
+            }),
             range(
                     "ports.proxy_min_port",
                     "ports.proxy_max_port",
@@ -122,7 +117,6 @@ final class PortRules {
         add(listeners, "gRPC TLS", "ports.grpc_tls", ports.grpcTls(), clients, false);
         if (configuration.isServer()) {
             add(listeners, "RPC Advertise", "ports.server", ports.server(), configuration.advertiseAddress());
-            add(listeners, "Raft", "ports.raft", ports.raft(), configuration.advertiseAddress());
         }
         add(listeners, "Serf Advertise LAN", "ports.serf_lan", ports.serfLan(), configuration.advertiseAddress());
         if (configuration.isServer()) {

@@ -140,8 +140,28 @@ public record HealthCheck(
                 raft);
     }
 
+    /// The same with what it found.
+    public HealthCheck finding(String newStatus, String newOutput) {
+        return new HealthCheck(
+                node,
+                checkId,
+                name,
+                newStatus,
+                notes,
+                newOutput,
+                serviceId,
+                serviceName,
+                serviceTags,
+                type,
+                interval,
+                timeout,
+                exposedPort,
+                definition,
+                raft);
+    }
+
     /// The same, about an instance of that name with these tags.
-    HealthCheck about(String newServiceName, List<String> newServiceTags) {
+    public HealthCheck about(String newServiceName, List<String> newServiceTags) {
         return new HealthCheck(
                 node,
                 checkId,
@@ -179,7 +199,8 @@ public record HealthCheck(
                 newRaft);
     }
 
-    boolean isSame(HealthCheck other) {
+    /// Whether another one says the same, whenever it was written.
+    public boolean isSame(HealthCheck other) {
         return stored(other.raft).equals(other);
     }
 }

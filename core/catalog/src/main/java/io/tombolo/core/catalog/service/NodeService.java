@@ -105,6 +105,27 @@ public record NodeService(
                 raft);
     }
 
+    /// The same with other addresses by their tags.
+    public NodeService withTaggedAddresses(Map<String, ServiceAddress> newTaggedAddresses) {
+        return new NodeService(
+                kind,
+                id,
+                service,
+                tags,
+                address,
+                newTaggedAddresses,
+                meta,
+                port,
+                socketPath,
+                weights,
+                enableTagOverride,
+                proxy,
+                connect,
+                locallyRegisteredAsSidecar,
+                locality,
+                raft);
+    }
+
     /// The same as another kind, with what that kind needs.
     public NodeService as(String newKind, ConnectProxyConfig newProxy, ServiceConnect newConnect) {
         return new NodeService(
@@ -122,6 +143,27 @@ public record NodeService(
                 newProxy,
                 newConnect,
                 locallyRegisteredAsSidecar,
+                locality,
+                raft);
+    }
+
+    /// The same, registered by an agent for another of its services.
+    public NodeService asSidecar() {
+        return new NodeService(
+                kind,
+                id,
+                service,
+                tags,
+                address,
+                taggedAddresses,
+                meta,
+                port,
+                socketPath,
+                weights,
+                enableTagOverride,
+                proxy,
+                connect,
+                true,
                 locality,
                 raft);
     }

@@ -2,7 +2,6 @@ package io.tombolo.core.wire.rpc;
 
 import io.tombolo.core.wire.Bytes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// Gossip packets on a gateway connection: a length of four bytes, big endian, then the packet as it would be in a
@@ -37,10 +36,7 @@ public final class GossipPacketFrames {
         PACKET_TOO_LONG
     }
 
-    /// What has come of a frame that is not complete.
-    private byte[] gathered = new byte[0];
-
-    private int gatheredLength;
+    private final Gathering gathering = new Gathering();
     private boolean broken;
 
     /// A packet with its length before it.
@@ -61,15 +57,14 @@ public final class GossipPacketFrames {
 
     /// Whether the connection may end here: between two packets.
     public boolean isBetweenPackets() {
-        return gatheredLength == 0 && !broken;
+        return gathering.isEmpty() && !broken;
     }
 
     /// Takes the next piece. Packets are slices of it where they came whole. After [Progress.Broken] nothing more
     /// is read.
     public Progress take(Bytes piece) {
         var packets = new ArrayList<Bytes>();
-        boolean joined = gatheredLength > 0;
-        Bytes rest = broken ? Bytes.EMPTY : joined(piece);
+        Bytes rest = broken ? Bytes.EMPTY : gathering.join(piece);
         while (rest.length() >= LENGTH_SIZE) {
             long length = length(rest);
             if (length == 0 || length > PACKET_LIMIT) {
@@ -82,25 +77,8 @@ public final class GossipPacketFrames {
             packets.add(rest.slice(LENGTH_SIZE, (int) length));
             rest = rest.from(LENGTH_SIZE + (int) length);
         }
-        // Packets handed out are slices of the array, so it is filled further only if there were none.
-        if (!joined || !packets.isEmpty()) {
-            gathered = rest.toArray();
-        }
-        gatheredLength = rest.length();
+        gathering.keep(rest, !packets.isEmpty());
         return new Progress.Going(packets);
-    }
-
-    private Bytes joined(Bytes piece) {
-        if (gatheredLength == 0) {
-            return piece;
-        }
-        int needed = gatheredLength + piece.length();
-        if (needed > gathered.length) {
-            gathered = Arrays.copyOf(gathered, Math.max(needed, gathered.length * 2));
-        }
-        piece.copyTo(gathered, gatheredLength);
-        gatheredLength = needed;
-        return Bytes.wrap(gathered, 0, needed);
     }
 
     private static long length(Bytes frame) {

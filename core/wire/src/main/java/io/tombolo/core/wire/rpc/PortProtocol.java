@@ -32,9 +32,13 @@ public enum PortProtocol {
     /// Gossip packets, each with its length before it ([GossipPacketFrames]); gateways only.
     WAN_GOSSIP_PACKET(-1, "consul/wan-gossip/packet"),
     /// One gossip stream from the first byte on; gateways only.
-    WAN_GOSSIP_STREAM(-1, "consul/wan-gossip/stream");
+    WAN_GOSSIP_STREAM(-1, "consul/wan-gossip/stream"),
+    /// What the voters of our datacenter say to each other ([VoterFrames]): ours alone, and what real servers refuse.
+    /// The marker is for servers without TLS. Source: docs/adr/0006-voters-on-the-server-port.md.
+    VOTERS(0xA5, "tombolo/voters");
 
-    /// The highest marker. What lies above is no marker but the first byte of a TLS handshake, which is 22.
+    /// The highest marker of real servers. To a server with a certificate, what lies above is no marker but the first
+    /// byte of a TLS handshake, which is 22.
     static final int HIGHEST_MARKER = 9;
 
     private final int marker;

@@ -66,7 +66,15 @@ public sealed interface Preamble {
                 policy.certificate()
                         ? new StartTlsWithoutClientCertificate()
                         : refused(Refusal.TLS_NOT_CONFIGURED, first);
-            case RPC_SINGLE, RAFT, RPC_MULTI, SNAPSHOT, GRPC, RAFT_FORWARDING, WAN_GOSSIP_PACKET, WAN_GOSSIP_STREAM ->
+            case RPC_SINGLE,
+                    RAFT,
+                    RPC_MULTI,
+                    SNAPSHOT,
+                    GRPC,
+                    RAFT_FORWARDING,
+                    WAN_GOSSIP_PACKET,
+                    WAN_GOSSIP_STREAM,
+                    VOTERS ->
                 policy.demandsTls() ? refused(Refusal.PLAINTEXT_REFUSED, first) : new Speaks(protocol.get());
         };
     }
@@ -80,8 +88,15 @@ public sealed interface Preamble {
         return switch (protocol.get()) {
             case MUXADO, GOSSIP_AREA -> refused(Refusal.NOT_SERVED, first);
             case TLS, TLS_INSECURE -> refused(Refusal.NESTED_TLS, first);
-            case RPC_SINGLE, RAFT, RPC_MULTI, SNAPSHOT, GRPC, RAFT_FORWARDING, WAN_GOSSIP_PACKET, WAN_GOSSIP_STREAM ->
-                new Speaks(protocol.get());
+            case RPC_SINGLE,
+                    RAFT,
+                    RPC_MULTI,
+                    SNAPSHOT,
+                    GRPC,
+                    RAFT_FORWARDING,
+                    WAN_GOSSIP_PACKET,
+                    WAN_GOSSIP_STREAM,
+                    VOTERS -> new Speaks(protocol.get());
         };
     }
 

@@ -65,7 +65,8 @@ class PreambleTest {
                         "consul/rpc-grpc",
                         "consul/raft-forwarding",
                         "consul/wan-gossip/packet",
-                        "consul/wan-gossip/stream");
+                        "consul/wan-gossip/stream",
+                        "tombolo/voters");
         assertThat(Preamble.negotiated("consul/rpc-multi")).isEqualTo(new Preamble.Speaks(PortProtocol.RPC_MULTI));
         assertThat(Preamble.negotiated("consul/wan-gossip/packet"))
                 .isEqualTo(new Preamble.Speaks(PortProtocol.WAN_GOSSIP_PACKET));
@@ -73,6 +74,14 @@ class PreambleTest {
                 .isEqualTo(new Preamble.Speaks(PortProtocol.WAN_GOSSIP_STREAM));
         assertThat(Preamble.negotiated("consul/rpc-gossip"))
                 .isEqualTo(new Preamble.Refused(Refusal.NOT_SERVED, "consul/rpc-gossip"));
+    }
+
+    /// To a server with a certificate the marker is a handshake that fails, and so it is to real servers.
+    @Test
+    void votersOfOursBeginWithAByteThatRealServersRefuse() {
+        assertThat(Preamble.firstByte(0xA5, PLAIN)).isEqualTo(new Preamble.Speaks(PortProtocol.VOTERS));
+        assertThat(Preamble.firstByte(0xA5, STRICT)).isEqualTo(new Preamble.NativeTls());
+        assertThat(Preamble.negotiated("tombolo/voters")).isEqualTo(new Preamble.Speaks(PortProtocol.VOTERS));
     }
 
     @Test

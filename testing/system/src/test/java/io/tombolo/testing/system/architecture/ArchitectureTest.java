@@ -21,7 +21,8 @@ class ArchitectureTest {
 
     private static final House HOUSE = House.here();
 
-    private static final Set<String> CORE = Set.of("terms", "wire", "gossip", "catalog", "federation", "pki", "sni");
+    private static final Set<String> CORE =
+            Set.of("terms", "wire", "gossip", "catalog", "registration", "federation", "pki", "sni");
 
     private static final JavaClasses CLASSES = HOUSE.mainClasses();
 
@@ -33,6 +34,7 @@ class ArchitectureTest {
                         "core/wire",
                         "core/gossip",
                         "core/catalog",
+                        "core/registration",
                         "core/federation",
                         "core/pki",
                         "core/sni",

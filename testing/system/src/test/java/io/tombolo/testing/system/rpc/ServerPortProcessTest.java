@@ -114,7 +114,7 @@ class ServerPortProcessTest {
     }
 
     private void agent(String node, String datacenter, int serverPort, int wanPort, String... more) {
-        List<Integer> ports = Ports.free(3);
+        List<Integer> ports = Ports.free(2);
         var arguments = new ArrayList<>(List.of(
                 "agent",
                 "-dev",
@@ -126,8 +126,6 @@ class ServerPortProcessTest {
                 "" + ports.getFirst(),
                 "-serf-lan-port",
                 "" + ports.getLast(),
-                "-raft-port",
-                "" + ports.get(1),
                 "-serf-wan-port",
                 "" + wanPort,
                 "-server-port",

@@ -14,25 +14,35 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Voters in this process. Names are never used twice, because the engine remembers them.
-final class MemoryGroup implements ReplicatedLogContract.Group {
+/// Voters in this process, with sockets between them. Names are never used twice, because the engine remembers them.
+final class VoterGroup implements ReplicatedLogContract.Group {
 
     private static final AtomicInteger GROUPS = new AtomicInteger();
 
     private final Path folder;
     private final String prefix = "g" + GROUPS.incrementAndGet() + "-s";
-    private final MemoryNetwork network = new MemoryNetwork();
+    private final SocketNetwork network;
     private final List<ReplicatedLogContract.Server> running = new ArrayList<>();
     private final Map<ReplicatedLogContract.Server, Integer> numbers = new HashMap<>();
     private final List<String> stopped = new ArrayList<>();
 
-    MemoryGroup(Path folder) {
+    VoterGroup(Path folder) {
+        this(folder, new SocketNetwork());
+    }
+
+    VoterGroup(Path folder, SocketNetwork network) {
         this.folder = folder;
+        this.network = network;
     }
 
     /// A founded group.
-    static MemoryGroup of(Path folder, int size) throws IOException {
-        var group = new MemoryGroup(folder);
+    static VoterGroup of(Path folder, int size) throws IOException {
+        return of(folder, size, new SocketNetwork());
+    }
+
+    /// A founded group.
+    static VoterGroup of(Path folder, int size, SocketNetwork network) throws IOException {
+        var group = new VoterGroup(folder, network);
         for (int i = 1; i <= size; i++) {
             group.start(i);
         }
@@ -51,7 +61,7 @@ final class MemoryGroup implements ReplicatedLogContract.Group {
         return numbers.getOrDefault(server, 0);
     }
 
-    MemoryNetwork network() {
+    SocketNetwork network() {
         return network;
     }
 
@@ -71,9 +81,9 @@ final class MemoryGroup implements ReplicatedLogContract.Group {
         var words = new Words();
         NodeName self = name(number);
         var settings = new RaftSettings(
-                folder(number), self, Duration.ofMillis(300), Duration.ofSeconds(10), Duration.ofSeconds(3_600), 0);
+                folder(number), self, Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(3_600), 0);
         var server = new ReplicatedLogContract.Server(
-                RaftLog.open(settings, words, network.transport(self.name()), this::stopped), words);
+                RaftLog.open(settings, words, network.transport(self), this::stopped), words);
         running.add(server);
         numbers.put(server, number);
         return server;

@@ -1,0 +1,85 @@
+package io.tombolo.agent;
+
+import io.tombolo.contract.members.JoinReport;
+import io.tombolo.contract.members.KeyringChange;
+import io.tombolo.contract.members.KeyringReport;
+import io.tombolo.contract.members.Member;
+import io.tombolo.contract.members.MemberChange;
+import io.tombolo.contract.members.Members;
+import io.tombolo.contract.members.Pool;
+import io.tombolo.contract.members.PoolUnavailableException;
+import io.tombolo.contract.members.QueryReport;
+import io.tombolo.contract.members.Subscription;
+import io.tombolo.contract.members.UserEvent;
+import io.tombolo.core.terms.Endpoint;
+import io.tombolo.core.wire.Bytes;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/// A LAN pool of one server, which stays as it is.
+final class OnePool implements Members {
+
+    private static final Member SELF = new Member(
+            "n1",
+            new Endpoint("127.0.0.1", 8301),
+            Member.Status.ALIVE,
+            Map.of("id", "11111111-1111-1111-1111-111111111111", "role", "consul"),
+            new Member.ProtocolVersions(1, 5, 2, 2, 5, 4));
+
+    @Override
+    public List<Member> view(Pool pool) {
+        return pool == Pool.LAN ? List.of(SELF) : List.of();
+    }
+
+    @Override
+    public Subscription watch(Pool pool, Consumer<MemberChange> listener) {
+        listener.accept(new MemberChange(MemberChange.Kind.JOINED, SELF));
+        return () -> {};
+    }
+
+    @Override
+    public Subscription watchEvents(Pool pool, Consumer<UserEvent> listener) {
+        return () -> {};
+    }
+
+    @Override
+    public CompletableFuture<JoinReport> join(Pool pool, List<String> addresses) {
+        return refused();
+    }
+
+    @Override
+    public CompletableFuture<Void> leave(Pool pool) {
+        return refused();
+    }
+
+    @Override
+    public CompletableFuture<Void> forceLeave(Pool pool, String member, boolean prune) {
+        return refused();
+    }
+
+    @Override
+    public CompletableFuture<Void> tags(Pool pool, Map<String, String> tags) {
+        return refused();
+    }
+
+    @Override
+    public CompletableFuture<Void> fireEvent(Pool pool, String name, Bytes payload, boolean coalesce) {
+        return refused();
+    }
+
+    @Override
+    public CompletableFuture<QueryReport> query(Pool pool, String name, Bytes payload) {
+        return refused();
+    }
+
+    @Override
+    public CompletableFuture<KeyringReport> keyring(Pool pool, KeyringChange change) {
+        return refused();
+    }
+
+    private static <T> CompletableFuture<T> refused() {
+        return CompletableFuture.failedFuture(new PoolUnavailableException("this pool does nothing"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tombolo.agent.leaf;
+
+import org.jspecify.annotations.NullMarked;

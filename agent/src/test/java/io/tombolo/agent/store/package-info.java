@@ -1,0 +1,4 @@
+@NullMarked
+package io.tombolo.agent.store;
+
+import org.jspecify.annotations.NullMarked;

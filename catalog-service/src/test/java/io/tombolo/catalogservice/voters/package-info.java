@@ -1,0 +1,4 @@
+@NullMarked
+package io.tombolo.catalogservice.voters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tombolo.core.catalog.founding;
+
+import org.jspecify.annotations.NullMarked;

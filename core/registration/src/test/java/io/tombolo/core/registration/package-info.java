@@ -1,0 +1,4 @@
+@NullMarked
+package io.tombolo.core.registration;
+
+import org.jspecify.annotations.NullMarked;

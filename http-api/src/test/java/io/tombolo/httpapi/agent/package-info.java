@@ -1,0 +1,4 @@
+@NullMarked
+package io.tombolo.httpapi.agent;
+
+import org.jspecify.annotations.NullMarked;
