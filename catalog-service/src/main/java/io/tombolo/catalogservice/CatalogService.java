@@ -13,16 +13,19 @@ import io.tombolo.catalogservice.replica.CatalogReplica;
 import io.tombolo.catalogservice.servers.CatalogLeadership;
 import io.tombolo.catalogservice.servers.LanServers;
 import io.tombolo.catalogservice.snapshot.CatalogSnapshots;
-import io.tombolo.contract.certificates.Certificates;
 import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.members.Members;
 import io.tombolo.contract.rpc.RpcEndpoint;
 import io.tombolo.contract.rpc.snapshot.SnapshotOwner;
 import io.tombolo.core.catalog.chore.NodeReconciliation;
+import io.tombolo.core.catalog.operator.AutopilotConfig;
 import io.tombolo.core.catalog.store.Outcome;
+import io.tombolo.core.catalog.store.RaftIndex;
+import io.tombolo.runtime.config.Autopilot;
 import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.loop.MonotonicClock;
 import io.tombolo.runtime.net.EventLoops;
+import io.tombolo.runtime.tls.ReplaceableTls;
 import io.tombolo.runtime.port.StreamAcceptor;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,11 +59,11 @@ public final class CatalogService implements AutoCloseable {
 
     /// What the catalog needs from the other parts of its server.
     ///
-    /// @param certificates of this server, for connections with others that keep the log
+    /// @param tls       secures connections with others that keep the log
     /// @param onStopped told why the log had to stop; stale reads are still answered
     public record Surroundings(
             EventLoops loops,
-            Certificates certificates,
+            ReplaceableTls tls,
             Members members,
             MeterRegistry meters,
             Consumer<String> onStopped) {}
@@ -89,7 +92,13 @@ public final class CatalogService implements AutoCloseable {
                 new CatalogChores.Surroundings(log, replica, writes, around.members(), MonotonicClock.system()),
                 new NodeReconciliation.Place(
                         configuration.datacenter().name(),
-                        configuration.nodeName().name()));
+                        configuration.nodeName().name()),
+                new CatalogChores.Care(
+                        configuration.nodeName(),
+                        servers,
+                        shared.reports(),
+                        initial(configuration.raft().autopilot()),
+                        InstantSource.system()));
         RpcEndpoint endpoint = CatalogEndpoints.of(
                 answering,
                 new CatalogEndpoints.Surroundings(
@@ -98,6 +107,19 @@ public final class CatalogService implements AutoCloseable {
         var snapshots = new CatalogSnapshots(
                 reads, writes, Authorizers.OFF, log, replica, folder.path(), InstantSource.system());
         return new CatalogService(folder, shared, chores, leadership, endpoint, snapshots);
+    }
+
+    private static AutopilotConfig initial(Autopilot configured) {
+        return new AutopilotConfig(
+                configured.cleanupDeadServers(),
+                configured.lastContactThreshold(),
+                configured.maxTrailingLogs(),
+                configured.minQuorum(),
+                configured.serverStabilizationTime(),
+                configured.redundancyZoneTag().orElse(""),
+                configured.disableUpgradeMigration(),
+                configured.upgradeVersionTag().orElse(""),
+                RaftIndex.NONE);
     }
 
     /// Who leads.

@@ -8,6 +8,7 @@ import io.tombolo.catalogservice.log.jraft.RaftSettings;
 import io.tombolo.catalogservice.log.jraft.SocketTransport;
 import io.tombolo.catalogservice.servers.LanServer;
 import io.tombolo.catalogservice.servers.LanServers;
+import io.tombolo.catalogservice.servers.LogReports;
 import io.tombolo.catalogservice.voters.VoterLimits;
 import io.tombolo.catalogservice.voters.VoterNetwork;
 import io.tombolo.contract.members.MemberChange;
@@ -18,7 +19,6 @@ import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.loop.MonotonicClock;
 import io.tombolo.runtime.pool.Connector;
 import io.tombolo.runtime.tls.ReplaceableTls;
-import io.tombolo.runtime.tls.TlsMaterial;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +37,7 @@ final class SharedLog implements AutoCloseable {
     private final ReplicatedLog<Outcome> log;
     private final GroupFounder founder;
     private final List<Subscription> watches;
+    private final LogReports reports;
 
     private SharedLog(
             Connector connector,
@@ -44,13 +45,15 @@ final class SharedLog implements AutoCloseable {
             SocketTransport transport,
             ReplicatedLog<Outcome> log,
             GroupFounder founder,
-            List<Subscription> watches) {
+            List<Subscription> watches,
+            LogReports reports) {
         this.connector = connector;
         this.network = network;
         this.transport = transport;
         this.log = log;
         this.founder = founder;
         this.watches = watches;
+        this.reports = reports;
     }
 
     /// Opens the log, and begins the group if this server has to.
@@ -63,10 +66,7 @@ final class SharedLog implements AutoCloseable {
             LanServers servers,
             CatalogService.Surroundings around)
             throws IOException {
-        ReplaceableTls tls = ReplaceableTls.none();
-        Subscription renewals = around.certificates()
-                .watch(identity ->
-                        tls.replace(new TlsMaterial(identity.chain(), identity.key(), identity.authorities())));
+        ReplaceableTls tls = around.tls();
         var connector = new Connector(around.loops(), tls);
         var network = new VoterNetwork(
                 new VoterNetwork.Self(configuration.nodeName(), configuration.anyServerName()),
@@ -80,7 +80,6 @@ final class SharedLog implements AutoCloseable {
         try {
             log = RaftLog.open(settings(configuration, folder), state, transport, around.onStopped());
         } catch (IOException e) {
-            renewals.close();
             transport.close();
             throw e;
         }
@@ -98,7 +97,14 @@ final class SharedLog implements AutoCloseable {
             moved(network, change);
             founder.look();
         });
-        return new SharedLog(connector, network, transport, log, founder, List.of(watch, renewals));
+        return new SharedLog(
+                connector,
+                network,
+                transport,
+                log,
+                founder,
+                List.of(watch),
+                new LogReports(configuration.nodeName(), log, network));
     }
 
     private static void moved(VoterNetwork network, MemberChange change) {
@@ -117,6 +123,11 @@ final class SharedLog implements AutoCloseable {
 
     ReplicatedLog<Outcome> log() {
         return log;
+    }
+
+    /// How far this server and others are.
+    LogReports reports() {
+        return reports;
     }
 
     /// Takes the connections of the others.

@@ -1,5 +1,6 @@
 package io.tombolo.cli;
 
+import io.tombolo.cli.demo.DemoCommand;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,7 +21,10 @@ public final class Tombolo {
     private static final SortedMap<String, Word> WORDS = new TreeMap<>(Map.of(
             "agent", new Word("Runs a server, or, with -dev, one to try things with", AgentCommand::spec),
             "connect envoy", new Word("Runs a mesh gateway, when told -gateway=mesh", GatewayCommand::connectEnvoy),
-            "demo", new Word("Starts a server to try out, and says where to look", DemoCommand::new),
+            "demo",
+                    new Word(
+                            "Starts two datacenters that are joined through their gateways, to try things with",
+                            DemoCommand::new),
             "gateway", new Word("Runs a mesh gateway", GatewayCommand::spec),
             "tls", new Word("Makes and checks the certificates of agents", () -> TlsCommand.spec(Path.of(""))),
             "validate", new Word("Checks configuration files and folders", ValidateCommand::new),

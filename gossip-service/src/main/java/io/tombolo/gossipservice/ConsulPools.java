@@ -66,10 +66,10 @@ final class ConsulPools {
                 configuration.serfWanAddress(),
                 configuration.network().ports().serfWan().number(),
                 configuration.advertiseWanAddress(),
-                timed(
+                named(timed(
                         SwimSettings.consulWan(),
                         configuration.gossip().gossipWan(),
-                        networksOf(configuration.network().serfWanAllowedCidrs())),
+                        networksOf(configuration.network().serfWanAllowedCidrs()))),
                 configuration.joining().reconnectTimeoutWan(),
                 new WanAdmission(),
                 "remote");
@@ -123,6 +123,18 @@ final class ConsulPools {
                 .retransmitMultiplier(timing.retransmitMult())
                 .wrapperOverhead(keyring().isEmpty() ? 0 : SwimSettings.ENCRYPTION_OVERHEAD)
                 .allowedNetworks(allowed)
+                .settings();
+    }
+
+    /// Through gateways only names lead, and a stream proves nothing that packets over TCP have not proved.
+    private SwimSettings named(SwimSettings profile) {
+        if (!configuration.gatewayFederation()) {
+            return profile;
+        }
+        String own = "." + configuration.datacenter();
+        return profile.change()
+                .requireNodeNames(true)
+                .streamPings(member -> member.name().endsWith(own))
                 .settings();
     }
 

@@ -20,8 +20,11 @@ final class DirectTransport implements Transport {
     }
 
     @Override
-    public void send(Peer to, Bytes packet, Consumer<Throwable> onFailure) {
-        packets.send(SocketAddresses.of(to.address()), packet, onFailure);
+    public void send(Peer to, Bytes packet, Consumer<SendFailure> onFailure) {
+        packets.send(
+                SocketAddresses.of(to.address()),
+                packet,
+                cause -> onFailure.accept(new SendFailure(false, String.valueOf(cause.getMessage()))));
     }
 
     @Override

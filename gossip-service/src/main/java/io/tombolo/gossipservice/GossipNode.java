@@ -6,6 +6,7 @@ import io.tombolo.contract.members.Pool;
 import io.tombolo.contract.members.PoolUnavailableException;
 import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.net.EventLoops;
+import io.tombolo.runtime.pool.GatewayDialer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,20 +42,33 @@ public final class GossipNode implements AutoCloseable {
 
     /// Binds the sockets of the configured pools, and begins to join.
     ///
+    /// @param gateways reaches servers of other datacenters, if those are federated through gateways
     /// @param onEnd told why this agent has to end
     /// @throws IOException if an address cannot be bound or a file cannot be read; the message says which
     public static GossipNode start(
-            Configuration configuration, EventLoops loops, MeterRegistry meters, Consumer<String> onEnd)
+            Configuration configuration,
+            EventLoops loops,
+            MeterRegistry meters,
+            Optional<GatewayDialer> gateways,
+            Consumer<String> onEnd)
             throws IOException {
         var pools = new EnumMap<Pool, GossipPool>(Pool.class);
         var consul = new ConsulPools(configuration, NodeIdFile.read(configuration));
         var around = new GossipPool.Surroundings(loops, meters, transport -> transport, QueryResponder.silent(), onEnd);
+        UnaryOperator<Transport> acrossGateways = direct -> gateways.<Transport>map(
+                        dialer -> new GatewayTransport(configuration.datacenter(), direct, dialer, meters))
+                .orElse(direct);
         try {
             if (configuration.network().ports().serfLan().enabled()) {
                 pools.put(Pool.LAN, GossipPool.start(consul.lan(), around));
             }
             if (configuration.wanPool()) {
-                pools.put(Pool.WAN, GossipPool.start(consul.wan(), around));
+                pools.put(
+                        Pool.WAN,
+                        GossipPool.start(
+                                consul.wan(),
+                                new GossipPool.Surroundings(
+                                        loops, meters, acrossGateways, QueryResponder.silent(), onEnd)));
             }
         } catch (IOException e) {
             pools.values().forEach(GossipPool::close);

@@ -110,7 +110,7 @@ final class PoolOutlet implements Outlet<SerfInput, SerfOutput> {
             transport.send(
                     send.to(),
                     packet,
-                    _ -> inbox.offer(new SerfInput.Swim(new SwimInput.SendFailed(send.to(), false))));
+                    failure -> inbox.offer(new SerfInput.Swim(new SwimInput.SendFailed(send.to(), failure.remote()))));
         }
     }
 

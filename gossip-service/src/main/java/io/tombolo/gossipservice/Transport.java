@@ -15,7 +15,7 @@ public interface Transport {
     /// Sends one packet.
     ///
     /// @param onFailure told, on any thread, when it could not be sent; a packet that got lost is not a failure
-    void send(Peer to, Bytes packet, Consumer<Throwable> onFailure);
+    void send(Peer to, Bytes packet, Consumer<SendFailure> onFailure);
 
     /// Opens a stream, and tells the handler what becomes of it.
     ///

@@ -189,6 +189,9 @@ public final class MeshGateway implements AutoCloseable {
     public void close() {
         Listening last;
         synchronized (this) {
+            if (stopping) {
+                return;
+            }
             stopping = true;
             last = listening;
         }

@@ -153,9 +153,10 @@ public final class MeshGatewayApplication implements AutoCloseable {
         return context.getBean(GatewaySettings.class).drain().plusSeconds(5);
     }
 
-    /// Drains and stops.
+    /// Drains and stops. Health and log go on until the last connection is gone: Spring takes them away first.
     @Override
     public void close() {
+        gateway().close();
         context.close();
     }
 }

@@ -3,7 +3,6 @@ package io.tombolo.rpcforwarder;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tombolo.contract.certificates.Certificates;
 import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.members.Members;
 import io.tombolo.contract.members.Pool;
@@ -16,7 +15,9 @@ import io.tombolo.core.wire.rpc.PortProtocol;
 import io.tombolo.rpcforwarder.forwarding.CallDispatcher;
 import io.tombolo.rpcforwarder.forwarding.CallForwarder;
 import io.tombolo.rpcforwarder.forwarding.ForwardingCaller;
+import io.tombolo.rpcforwarder.forwarding.Reach;
 import io.tombolo.rpcforwarder.port.DirectDialer;
+import io.tombolo.rpcforwarder.port.FederationDialer;
 import io.tombolo.rpcforwarder.port.PortCalls;
 import io.tombolo.rpcforwarder.routing.CallRouting;
 import io.tombolo.rpcforwarder.servers.ServerDirectory;
@@ -38,7 +39,6 @@ import io.tombolo.runtime.port.PortServices;
 import io.tombolo.runtime.port.ServerPort;
 import io.tombolo.runtime.port.StreamAcceptor;
 import io.tombolo.runtime.tls.ReplaceableTls;
-import io.tombolo.runtime.tls.TlsMaterial;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
@@ -51,26 +51,29 @@ import java.util.random.RandomGenerator;
 public final class RpcForwarder implements AutoCloseable {
 
     private final List<Subscription> watches;
-    private final Connector connector;
     private final SessionPool sessions;
     private final RpcCaller caller;
+    private final Reach reach;
     private final Optional<ServerPort> port;
 
     private RpcForwarder(
             List<Subscription> watches,
-            Connector connector,
             SessionPool sessions,
             RpcCaller caller,
+            Reach reach,
             Optional<ServerPort> port) {
         this.watches = watches;
-        this.connector = connector;
         this.sessions = sessions;
         this.caller = caller;
+        this.reach = reach;
         this.port = port;
     }
 
     /// What a forwarder needs from the other parts of its server.
     ///
+    /// @param certificates who this server is, and whom it trusts
+    /// @param connector    opens connections with those certificates
+    /// @param gateways     reaches servers of other datacenters; empty if they are dialled at their own addresses
     /// @param endpoints who owns which methods, but for those of `Status`
     /// @param snapshots saves and restores the state of this datacenter
     /// @param packets   takes gossip packets that came through gateways
@@ -79,9 +82,11 @@ public final class RpcForwarder implements AutoCloseable {
     public record Surroundings(
             EventLoops loops,
             MeterRegistry meters,
+            ReplaceableTls certificates,
+            Connector connector,
+            Optional<Dialer> gateways,
             Members members,
             Leadership leadership,
-            Certificates certificates,
             List<RpcEndpoint> endpoints,
             Optional<SnapshotOwner> snapshots,
             Optional<PacketHandler> packets,
@@ -98,14 +103,14 @@ public final class RpcForwarder implements AutoCloseable {
     /// @throws IOException if the port cannot be bound; the message says which
     public static RpcForwarder start(Configuration configuration, Surroundings around) throws IOException {
         EffectiveTls tls = configuration.internalRpcTls();
-        ReplaceableTls certificates = ReplaceableTls.none();
-        Subscription renewals = around.certificates()
-                .watch(identity -> certificates.replace(
-                        new TlsMaterial(identity.chain(), identity.key(), identity.authorities())));
         InstantSource clock = MonotonicClock.system();
         var servers = new ServerDirectory();
-        var connector = new Connector(around.loops(), certificates);
-        var sessions = new SessionPool(dialer(configuration, servers, connector), PoolLimits.DEFAULT, clock);
+        Dialer direct = dialer(configuration, servers, around.connector());
+        Dialer dialer = around.gateways()
+                .<Dialer>map(gateways -> new FederationDialer(configuration.datacenter(), direct, gateways))
+                .orElse(direct);
+        var sessions = new SessionPool(dialer, PoolLimits.DEFAULT, clock);
+        var reach = new Reach(clock);
         var dispatcher = new CallDispatcher(
                 new CallRouting(configuration.datacenter(), configuration.primaryDatacenter()),
                 around.leadership(),
@@ -115,7 +120,8 @@ public final class RpcForwarder implements AutoCloseable {
                         around.leadership(),
                         sessions::call,
                         clock,
-                        RandomGenerator.of("L64X128MixRandom")),
+                        RandomGenerator.of("L64X128MixRandom"),
+                        reach),
                 with(around.endpoints(), new StatusEndpoint(around.leadership())));
         Optional<ServerPort> port = Optional.empty();
         try {
@@ -125,24 +131,22 @@ public final class RpcForwarder implements AutoCloseable {
                         new InetSocketAddress(
                                 configuration.network().bindAddr(),
                                 configuration.network().ports().server().number()),
-                        certificates,
+                        around.certificates(),
                         tls.verifyIncoming(),
                         services(configuration.datacenter(), servers, sessions, dispatcher, around),
                         limits(configuration.limitKeys().limits()),
                         clock));
             }
         } catch (IOException e) {
-            renewals.close();
             sessions.close();
-            connector.close();
             throw e;
         }
         port.ifPresent(listening -> measure(listening, around.meters()));
         return new RpcForwarder(
-                with(watches(configuration, around.members(), servers), renewals),
-                connector,
+                watches(configuration, around.members(), servers),
                 sessions,
                 new ForwardingCaller(dispatcher),
+                reach,
                 port);
     }
 
@@ -223,6 +227,11 @@ public final class RpcForwarder implements AutoCloseable {
         return caller;
     }
 
+    /// Which datacenters could be reached when they were asked last.
+    public Reach reach() {
+        return reach;
+    }
+
     /// The port of a server; empty for other agents.
     public Optional<ServerPort> port() {
         return port;
@@ -234,6 +243,5 @@ public final class RpcForwarder implements AutoCloseable {
         watches.forEach(Subscription::close);
         port.ifPresent(ServerPort::close);
         sessions.close();
-        connector.close();
     }
 }

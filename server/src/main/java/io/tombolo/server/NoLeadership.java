@@ -2,9 +2,11 @@ package io.tombolo.server;
 
 import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.leadership.Standing;
+import io.tombolo.contract.members.Subscription;
 import io.tombolo.core.terms.Endpoint;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// A client: it asks servers, and does not know which of them leads.
 final class NoLeadership implements Leadership {
@@ -12,6 +14,12 @@ final class NoLeadership implements Leadership {
     @Override
     public Standing standing() {
         return new Standing.Leaderless(false);
+    }
+
+    @Override
+    public Subscription watch(Consumer<Standing> listener) {
+        listener.accept(standing());
+        return () -> {};
     }
 
     @Override

@@ -7,6 +7,11 @@ import io.tombolo.certauthority.files.FileCertificates;
 import io.tombolo.contract.agent.AgentControl;
 import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.members.Members;
+import io.tombolo.gatewayregistry.GatewayLocations;
+import io.tombolo.gatewayregistry.GatewayRegistry;
+import io.tombolo.gatewayregistry.discovery.DnsHostNames;
+import io.tombolo.gatewayregistry.discovery.DnsRecords;
+import io.tombolo.gatewayregistry.discovery.DnsServices;
 import io.tombolo.gossipservice.GossipNode;
 import io.tombolo.httpapi.HttpApi;
 import io.tombolo.httpapi.agent.AgentRoutes;
@@ -14,6 +19,10 @@ import io.tombolo.rpcforwarder.RpcForwarder;
 import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.http.Routes;
 import io.tombolo.runtime.net.EventLoops;
+import io.tombolo.runtime.pool.Connector;
+import io.tombolo.runtime.pool.GatewayDialer;
+import io.tombolo.runtime.tls.ReplaceableTls;
+import io.tombolo.runtime.tls.TlsMaterial;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -46,10 +55,51 @@ class ServerWiring {
         return certificates;
     }
 
+    /// What every connection to and from other servers is secured with.
+    @Bean
+    ReplaceableTls serverTls(FileCertificates certificates) {
+        ReplaceableTls tls = ReplaceableTls.none();
+        certificates.watch(
+                identity -> tls.replace(new TlsMaterial(identity.chain(), identity.key(), identity.authorities())));
+        return tls;
+    }
+
     @Bean(destroyMethod = "close")
-    GossipNode gossip(Configuration configuration, EventLoops loops, MeterRegistry meters, Ending ending)
+    Connector connector(EventLoops loops, ReplaceableTls serverTls) {
+        return new Connector(loops, serverTls);
+    }
+
+    @Bean(destroyMethod = "close")
+    @Conditional(OnServers.class)
+    DnsRecords dnsRecords(EventLoops loops) {
+        return DnsRecords.ofSystem(loops);
+    }
+
+    /// Whom to dial is known before anything is dialled.
+    @Bean(destroyMethod = "close")
+    @Conditional(OnServers.class)
+    GatewayLocations gatewayLocations(Configuration configuration, DnsRecords dns) {
+        var hostNames = new DnsHostNames(dns);
+        return GatewayLocations.start(configuration, hostNames, List.of(new DnsServices(dns, hostNames)));
+    }
+
+    /// The only way to servers of other datacenters, if they are federated through gateways.
+    @Bean
+    @Conditional(OnGatewayFederation.class)
+    GatewayDialer gatewayDialer(
+            Configuration configuration, EventLoops loops, Connector connector, GatewayLocations locations) {
+        return new GatewayDialer(loops, connector, locations.directory(), configuration.domain());
+    }
+
+    @Bean(destroyMethod = "close")
+    GossipNode gossip(
+            Configuration configuration,
+            EventLoops loops,
+            MeterRegistry meters,
+            Optional<GatewayDialer> gateways,
+            Ending ending)
             throws IOException {
-        return GossipNode.start(configuration, loops, meters, ending::because);
+        return GossipNode.start(configuration, loops, meters, gateways, ending::because);
     }
 
     @Bean
@@ -63,7 +113,7 @@ class ServerWiring {
     CatalogService catalog(
             Configuration configuration,
             EventLoops loops,
-            FileCertificates certificates,
+            ReplaceableTls serverTls,
             MeterRegistry meters,
             Members members,
             Ending ending)
@@ -72,7 +122,7 @@ class ServerWiring {
                 configuration,
                 new CatalogService.Surroundings(
                         loops,
-                        certificates,
+                        serverTls,
                         members,
                         meters,
                         reason -> LOG.atError().log(reason)));
@@ -88,10 +138,12 @@ class ServerWiring {
             Configuration configuration,
             EventLoops loops,
             MeterRegistry meters,
+            ReplaceableTls serverTls,
+            Connector connector,
+            Optional<GatewayDialer> gateways,
             GossipNode gossip,
             Members members,
             Leadership leadership,
-            FileCertificates certificates,
             Optional<CatalogService> catalog)
             throws IOException {
         return RpcForwarder.start(
@@ -99,14 +151,34 @@ class ServerWiring {
                 new RpcForwarder.Surroundings(
                         loops,
                         meters,
+                        serverTls,
+                        connector,
+                        gateways.map(Function.identity()),
                         members,
                         leadership,
-                        certificates,
                         catalog.map(CatalogService::endpoint).stream().toList(),
                         catalog.map(CatalogService::snapshots),
                         gossip.gatewayIntake().map(Function.identity()),
                         gossip.gatewayIntake().map(Function.identity()),
                         catalog.map(CatalogService::voters)));
+    }
+
+    /// Follows and spreads what is known of gateways, and brings a secondary into the federation.
+    @Bean(destroyMethod = "close")
+    @Conditional(OnServers.class)
+    GatewayRegistry gatewayRegistry(
+            Configuration configuration,
+            GatewayLocations locations,
+            Members members,
+            Leadership leadership,
+            CatalogService catalog,
+            RpcForwarder rpc,
+            Ending ending) {
+        return GatewayRegistry.start(
+                configuration,
+                locations,
+                new GatewayRegistry.Surroundings(
+                        members, leadership, catalog.endpoint(), rpc.caller(), ending::because));
     }
 
     @Bean(destroyMethod = "close")
@@ -152,6 +224,17 @@ class ServerWiring {
     @Bean
     Ending ending() {
         return new Ending();
+    }
+
+    @Bean
+    @Conditional(OnServers.class)
+    HealthIndicator federationHealthIndicator(
+            Configuration configuration,
+            ReplaceableTls serverTls,
+            GatewayRegistry registry,
+            RpcForwarder rpc,
+            Members members) {
+        return new FederationHealth(configuration.datacenter(), serverTls, registry, rpc, members);
     }
 
     @Bean

@@ -7,11 +7,14 @@ import io.tombolo.catalogservice.servers.CatalogLeadership;
 import io.tombolo.catalogservice.servers.LanServers;
 import io.tombolo.contract.members.Members;
 import io.tombolo.contract.rpc.RpcEndpoint;
+import io.tombolo.core.catalog.chore.ServerCare;
 import io.tombolo.core.catalog.coordinate.Coordinate;
 import io.tombolo.core.catalog.session.Session;
 import io.tombolo.core.terms.Datacenter;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// All methods that the catalog answers.
 public final class CatalogEndpoints {
@@ -22,7 +25,11 @@ public final class CatalogEndpoints {
     ///
     /// @param renewed    a session whose time to live begins anew
     /// @param coordinate of a node, to be written with others
-    public record Chores(Consumer<Session> renewed, Consumer<Coordinate> coordinate) {}
+    /// @param servers    how a leader has seen the servers last
+    public record Chores(
+            Consumer<Session> renewed,
+            Consumer<Coordinate> coordinate,
+            Supplier<Optional<ServerCare.Report>> servers) {}
 
     /// What stands around the endpoints.
     ///
@@ -47,6 +54,7 @@ public final class CatalogEndpoints {
                 .and(new KeyringEndpoint(answering, around.datacenter(), around.members()).methods())
                 .and(new FederationStateEndpoint(answering, around.clock()).methods())
                 .and(new OperatorEndpoint(answering, around.log(), around.servers(), around.leadership()).methods())
+                .and(new ServerHealthEndpoint(answering, around.log(), around.servers(), chores.servers()).methods())
                 .and(new EmptyTables(answering).methods());
     }
 }

@@ -3,10 +3,12 @@ package io.tombolo.catalogservice.servers;
 import io.tombolo.catalogservice.log.ReplicatedLog;
 import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.leadership.Standing;
+import io.tombolo.contract.members.Subscription;
 import io.tombolo.core.terms.Endpoint;
 import io.tombolo.core.terms.NodeName;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Who leads and votes, as the log says, and where they take calls, as the LAN pool says.
 public final class CatalogLeadership implements Leadership {
@@ -24,6 +26,11 @@ public final class CatalogLeadership implements Leadership {
     @Override
     public Standing standing() {
         return log.standing();
+    }
+
+    @Override
+    public Subscription watch(Consumer<Standing> listener) {
+        return log.watchStanding(listener);
     }
 
     @Override

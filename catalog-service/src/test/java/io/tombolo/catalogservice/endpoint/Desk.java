@@ -11,6 +11,7 @@ import io.tombolo.catalogservice.servers.CatalogLeadership;
 import io.tombolo.catalogservice.servers.LanServers;
 import io.tombolo.contract.rpc.RpcEndpoint;
 import io.tombolo.contract.rpc.RpcMethod;
+import io.tombolo.core.catalog.chore.ServerCare;
 import io.tombolo.core.catalog.coordinate.Coordinate;
 import io.tombolo.core.catalog.session.Session;
 import io.tombolo.core.catalog.store.Outcome;
@@ -20,6 +21,7 @@ import io.tombolo.core.wire.msgpack.Decoded;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
 /// All endpoints over a log in memory.
@@ -29,6 +31,7 @@ final class Desk {
     final ModelLog<Outcome> log = new ModelLog<>(replica);
     final List<Session> renewed = new ArrayList<>();
     final List<Coordinate> coordinates = new ArrayList<>();
+    Optional<ServerCare.Report> care = Optional.empty();
     private final RpcEndpoint endpoint;
 
     Desk(Authorizers authorizers, Pools pools) {
@@ -47,7 +50,7 @@ final class Desk {
                         servers,
                         new CatalogLeadership(log, servers, new NodeName("s1")),
                         InstantSource.system()),
-                new CatalogEndpoints.Chores(renewed::add, coordinates::add));
+                new CatalogEndpoints.Chores(renewed::add, coordinates::add, () -> care));
     }
 
     /// Asks as over the wire.

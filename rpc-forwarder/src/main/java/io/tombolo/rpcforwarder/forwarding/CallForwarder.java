@@ -13,14 +13,16 @@ import io.tombolo.rpcforwarder.servers.Server;
 import io.tombolo.rpcforwarder.servers.ServerDirectory;
 import io.tombolo.runtime.pool.CallFailed;
 import io.tombolo.runtime.pool.CallFailure;
-import io.tombolo.runtime.pool.DialFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -31,12 +33,20 @@ import org.slf4j.LoggerFactory;
 /// Passes calls on: to the leader of this datacenter, or to a server of another one.
 ///
 /// Within the datacenter a call is tried again while nobody leads, for [RoutingFields#HOLD]. Abroad, the next server
-/// is asked only if the one before never got the call. Source: RPC sheet 7 and 8.
+/// is asked if the one before never got the call, and with a read also if its connection broke; a datacenter with one
+/// server is asked again by another connection. Source: RPC sheet 7 and 8.
 public final class CallForwarder {
 
     private static final Logger LOG = LoggerFactory.getLogger("tombolo.rpc.forward");
 
     /// The longest pause before the leader is looked for again. Source: RPC sheet 7, the delay up to 1.14.
+    /// Servers of another datacenter that one call asks at most.
+    private static final int ATTEMPTS = 3;
+
+    /// Calls to one datacenter that may be under way, so that one which does not answer takes no memory from others: a
+    /// call holds its body and its answer, some kilobytes each.
+    static final int CALLS_ABROAD = 32_768;
+
     private static final Duration LONGEST_PAUSE = RoutingFields.HOLD.dividedBy(16);
 
     private final Datacenter own;
@@ -45,20 +55,25 @@ public final class CallForwarder {
     private final ServerCalls calls;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final Reach reach;
+    private final Map<Datacenter, Semaphore> rooms = new ConcurrentHashMap<>();
 
+    /// @param reach told which datacenters could be reached
     public CallForwarder(
             Datacenter own,
             ServerDirectory servers,
             Leadership leadership,
             ServerCalls calls,
             InstantSource clock,
-            RandomGenerator random) {
+            RandomGenerator random,
+            Reach reach) {
         this.own = own;
         this.servers = servers;
         this.leadership = leadership;
         this.calls = calls;
         this.clock = clock;
         this.random = random;
+        this.reach = reach;
     }
 
     /// The datacenters that can be asked, by name; this one may be among them.
@@ -70,9 +85,15 @@ public final class CallForwarder {
     CompletableFuture<Bytes> abroad(Datacenter datacenter, MethodName method, Bytes body, RoutingFields fields) {
         var call = new ForwardedCall(method, body, fields);
         switch (servers.candidates(datacenter)) {
-            case ServerDirectory.Candidates.Alive(List<Server> alive) -> call.ask(alive);
-            case ServerDirectory.Candidates.NobodyAlive() ->
-                call.fail(RpcError.Known.DATACENTER_UNREACHABLE, new TypedReason.NoLiveServer(datacenter));
+            case ServerDirectory.Candidates.Alive(List<Server> alive) ->
+                call.askAbroad(datacenter, alive, failure -> call.fail(datacenter, failure));
+            case ServerDirectory.Candidates.NobodyAlive(List<Server> failed) ->
+                call.askAbroad(
+                        datacenter,
+                        failed,
+                        failure -> call.fail(
+                                RpcError.Known.DATACENTER_UNREACHABLE,
+                                Hop.wayFault(datacenter, failure).orElse(new TypedReason.NoLiveServer(datacenter))));
             case ServerDirectory.Candidates.Unknown() ->
                 call.fail(RpcError.Known.NO_PATH_TO_DATACENTER, new TypedReason.UnknownDatacenter(datacenter));
         }
@@ -103,21 +124,61 @@ public final class CallForwarder {
             this.fields = fields;
         }
 
-        void ask(List<Server> candidates) {
-            Server server = candidates.getFirst();
-            follow(calls.call(server.name(), method.toString(), body, fields.deadline()), failure -> {
+        /// Asks one server after the other, as long as that is safe, within the time and the room there is.
+        void askAbroad(Datacenter datacenter, List<Server> candidates, Consumer<CallFailure> giveUp) {
+            Semaphore room = rooms.computeIfAbsent(datacenter, _ -> new Semaphore(CALLS_ABROAD));
+            if (!room.tryAcquire()) {
+                giveUp.accept(new CallFailure.TooManyWaiting());
+                return;
+            }
+            var _ = answer.whenComplete((value, problem) -> room.release());
+            List<Server> order = candidates.size() > 1
+                    ? candidates.subList(0, Math.min(candidates.size(), ATTEMPTS))
+                    : List.of(candidates.getFirst(), candidates.getFirst());
+            ask(datacenter, order, clock.instant().plus(fields.deadline()), giveUp);
+        }
+
+        private void ask(Datacenter datacenter, List<Server> order, Instant until, Consumer<CallFailure> giveUp) {
+            Server server = order.getFirst();
+            Duration left = Duration.between(clock.instant(), until);
+            CompletableFuture<Bytes> attempt = calls.call(server.name(), method.toString(), body, left);
+            follow(attempt, failure -> {
                 servers.failed(server);
-                LOG.atWarn()
-                        .addKeyValue("server", server.name())
-                        .addKeyValue("method", method)
-                        .addKeyValue("cause", failure.explanation())
-                        .log("call to another datacenter failed");
-                if (Hop.wasNotSent(failure) && candidates.size() > 1) {
-                    ask(candidates.subList(1, candidates.size()));
+                note(datacenter, server, failure);
+                List<Server> others = order.subList(1, order.size());
+                if (!others.isEmpty()
+                        && mayAsk(others.getFirst(), server, failure)
+                        && clock.instant().isBefore(until)) {
+                    ask(datacenter, others, until, giveUp);
                 } else {
-                    fail(failure);
+                    giveUp.accept(failure);
                 }
             });
+            var _ = attempt.thenRun(() -> reach.answered(datacenter));
+        }
+
+        /// A dial has gone down the list of gateways already, so that the same server is dialled again only for what an
+        /// established connection lost.
+        private boolean mayAsk(Server next, Server before, CallFailure failure) {
+            return Hop.mayRepeat(failure, fields.isRead()) || (Hop.wasNotSent(failure) && !next.equals(before));
+        }
+
+        private void note(Datacenter datacenter, Server server, CallFailure failure) {
+            Optional<TypedReason> fault = Hop.wayFault(datacenter, failure);
+            if (fault.isPresent()) {
+                reach.failed(datacenter, fault.get(), failure.explanation());
+            } else if (failure instanceof CallFailure.Remote) {
+                reach.answered(datacenter);
+            }
+            LOG.atDebug()
+                    .addKeyValue("server", server.name())
+                    .addKeyValue("method", method)
+                    .addKeyValue("cause", failure.explanation())
+                    .log("call to another datacenter failed");
+        }
+
+        private void fail(Datacenter datacenter, CallFailure failure) {
+            answer.completeExceptionally(new RpcFailedException(Hop.text(failure), Hop.wayFault(datacenter, failure)));
         }
 
         void askLeader(Supplier<CompletableFuture<Bytes>> here, Instant until) {
@@ -174,17 +235,11 @@ public final class CallForwarder {
         }
 
         private void fail(CallFailure failure) {
-            answer.completeExceptionally(new RpcFailedException(Hop.text(failure), reason(failure)));
+            answer.completeExceptionally(new RpcFailedException(Hop.text(failure), Optional.empty()));
         }
 
         void fail(RpcError error, TypedReason reason) {
             answer.completeExceptionally(new RpcFailedException(error.text(), Optional.of(reason)));
-        }
-
-        private static Optional<TypedReason> reason(CallFailure failure) {
-            return failure instanceof CallFailure.NotConnected(DialFailure.NoRoute(TypedReason why))
-                    ? Optional.of(why)
-                    : Optional.empty();
         }
 
         private static Throwable unwrapped(Throwable problem) {

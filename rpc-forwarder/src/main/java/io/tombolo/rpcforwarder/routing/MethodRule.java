@@ -31,6 +31,7 @@ enum MethodRule {
             Map.entry("Operator.ServerHealth", LEADER),
             Map.entry("Operator.AutopilotState", LEADER),
             Map.entry("ACL.ReplicationStatus", LEADER),
+            Map.entry("FederationState.Apply", PRIMARY),
             Map.entry("ConfigEntry.Apply", PRIMARY),
             Map.entry("ConfigEntry.Delete", PRIMARY),
             Map.entry("Intention.Apply", PRIMARY),

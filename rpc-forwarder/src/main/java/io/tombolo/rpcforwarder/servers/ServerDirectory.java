@@ -30,8 +30,14 @@ public final class ServerDirectory {
         /// These, in this order; at least one.
         record Alive(List<Server> servers) implements Candidates {}
 
-        /// Servers of the datacenter are known, and none of them is there.
-        record NobodyAlive() implements Candidates {}
+        /// Servers of the datacenter are known, and none of them is held for alive: these are the failed ones, of which
+        /// one may be back before gossip has heard of it.
+        record NobodyAlive(List<Server> failed) implements Candidates {
+
+            public NobodyAlive {
+                failed = List.copyOf(failed);
+            }
+        }
 
         /// No server of the datacenter is known.
         record Unknown() implements Candidates {}
@@ -118,7 +124,9 @@ public final class ServerDirectory {
         }
         List<Server> alive =
                 entries.stream().filter(Entry::alive).map(Entry::server).toList();
-        return alive.isEmpty() ? new Candidates.NobodyAlive() : new Candidates.Alive(alive);
+        return alive.isEmpty()
+                ? new Candidates.NobodyAlive(entries.stream().map(Entry::server).toList())
+                : new Candidates.Alive(alive);
     }
 
     /// One server, alive or not.

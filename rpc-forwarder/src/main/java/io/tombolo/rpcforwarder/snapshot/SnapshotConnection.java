@@ -130,7 +130,7 @@ final class SnapshotConnection implements ByteStream.Handler {
         }
         switch (acceptor.servers().candidates(datacenter)) {
             case ServerDirectory.Candidates.Alive(List<Server> alive) -> relay(stream, alive, encoded, archive);
-            case ServerDirectory.Candidates.NobodyAlive() ->
+            case ServerDirectory.Candidates.NobodyAlive _ ->
                 refuse(stream, RpcError.Known.DATACENTER_UNREACHABLE.text());
             case ServerDirectory.Candidates.Unknown() -> refuse(stream, RpcError.Known.NO_PATH_TO_DATACENTER.text());
         }

@@ -7,8 +7,10 @@ import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.leadership.Standing;
 import io.tombolo.contract.members.Member;
 import io.tombolo.contract.members.MemberChange;
+import io.tombolo.contract.members.Subscription;
 import io.tombolo.contract.rpc.RpcEndpoint;
 import io.tombolo.contract.rpc.RpcFailedException;
+import io.tombolo.core.federation.dial.NoGateway;
 import io.tombolo.core.terms.Datacenter;
 import io.tombolo.core.terms.Endpoint;
 import io.tombolo.core.terms.NodeName;
@@ -34,6 +36,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class CallDispatcherTest {
@@ -49,10 +52,11 @@ class CallDispatcherTest {
     private final ServerDirectory servers = new ServerDirectory();
     private final FakeEndpoint kvs = new FakeEndpoint();
     private volatile Instant now = Instant.EPOCH;
+    private final Reach reach = new Reach(() -> now);
     private final CallDispatcher dispatcher = new CallDispatcher(
             new CallRouting(DC1, DC1),
             leadership,
-            new CallForwarder(DC1, servers, leadership, calls, () -> now, new SplittableRandom(1)),
+            new CallForwarder(DC1, servers, leadership, calls, () -> now, new SplittableRandom(1), reach),
             List.of(kvs));
 
     @Test
@@ -142,11 +146,50 @@ class CallDispatcherTest {
         assertThat(unknown.reason()).contains(new TypedReason.UnknownDatacenter(DC2));
 
         heard(MemberChange.Kind.FAILED, "s1.dc2", Member.Status.FAILED);
+        calls.failures.add(NOT_SENT);
         RpcFailedException dead =
                 fails(dispatch("KVS.Get", request("dc2")), "Remote DC has no server currently reachable");
         assertThat(dead.reason()).contains(new TypedReason.NoLiveServer(DC2));
 
         fails(dispatch("KVS.Get", request("no such name")), "No path to datacenter");
+    }
+
+    @Test
+    void aServerThatIsHeldForFailedIsAskedWhenThereIsNoOther() {
+        heard(MemberChange.Kind.FAILED, "s1.dc2", Member.Status.FAILED);
+
+        assertThat(dispatch("KVS.Get", request("dc2")).join()).isEqualTo(ANSWER);
+    }
+
+    @Test
+    void aReadThatWasLostAbroadIsAskedAgainAndAWriteIsNot() {
+        join("s1.dc2");
+        calls.failures.add(new CallFailure.SessionLost("reset"));
+
+        assertThat(dispatch("KVS.Get", read("dc2")).join()).isEqualTo(ANSWER);
+        assertThat(calls.asked).containsExactly("s1.dc2 KVS.Get", "s1.dc2 KVS.Get");
+
+        join("s2.dc2");
+        calls.failures.add(new CallFailure.SessionLost("reset"));
+        fails(dispatch("KVS.Apply", request("dc2")), "rpc error making call: session shutdown: reset");
+        assertThat(calls.asked).hasSize(3);
+    }
+
+    @Test
+    void howADatacenterWasReachedIsKnown() {
+        join("s1.dc2");
+        calls.failures.add(
+                new CallFailure.NotConnected(new DialFailure.NoGatewayKnown(new NoGateway.NotYetKnown(DC2))));
+
+        RpcFailedException failed = fails(
+                dispatch("KVS.Get", read("dc2")),
+                "rpc error getting client: failed to get conn: Remote DC has no server currently reachable");
+        assertThat(failed.reason()).contains(new TypedReason.NoGatewayKnown(DC2));
+        assertThat(reach.view().get(DC2)).isPresent();
+
+        dispatch("KVS.Get", read("dc2")).join();
+
+        assertThat(reach.view()).containsEntry(DC2, Optional.empty());
     }
 
     @Test
@@ -295,6 +338,11 @@ class CallDispatcherTest {
         @Override
         public Standing standing() {
             return standing;
+        }
+
+        @Override
+        public Subscription watch(Consumer<Standing> listener) {
+            throw new IllegalStateException("nobody watches in this test");
         }
 
         @Override

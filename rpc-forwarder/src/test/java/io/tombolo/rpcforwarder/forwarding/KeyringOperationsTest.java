@@ -7,6 +7,7 @@ import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.leadership.Standing;
 import io.tombolo.contract.members.Member;
 import io.tombolo.contract.members.MemberChange;
+import io.tombolo.contract.members.Subscription;
 import io.tombolo.contract.rpc.RpcEndpoint;
 import io.tombolo.contract.rpc.internal.InternalMethods;
 import io.tombolo.contract.rpc.internal.KeyringRequest;
@@ -31,6 +32,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class KeyringOperationsTest {
@@ -60,7 +62,8 @@ class KeyringOperationsTest {
                         return answer;
                     },
                     () -> Instant.EPOCH,
-                    new SplittableRandom(1)),
+                    new SplittableRandom(1),
+                    new Reach(() -> Instant.EPOCH)),
             List.of(new Keyrings()));
 
     @Test
@@ -179,6 +182,11 @@ class KeyringOperationsTest {
         @Override
         public Standing standing() {
             return new Standing.Leads();
+        }
+
+        @Override
+        public Subscription watch(Consumer<Standing> listener) {
+            throw new IllegalStateException("nobody watches in this test");
         }
 
         @Override

@@ -90,7 +90,9 @@ class ServerDirectoryTest {
     void aDatacenterWhoseServersAllFailedIsKnownAndOneWhoseServersLeftIsNot() {
         join("s1.dc2");
         heard(MemberChange.Kind.FAILED, "s1.dc2", Member.Status.FAILED, Map.of());
-        assertThat(directory.candidates(DC2)).isEqualTo(new ServerDirectory.Candidates.NobodyAlive());
+        assertThat(directory.candidates(DC2))
+                .isEqualTo(new ServerDirectory.Candidates.NobodyAlive(
+                        List.of(directory.find(DC2, new NodeName("s1")).orElseThrow())));
 
         heard(MemberChange.Kind.LEFT, "s1.dc2", Member.Status.LEFT, Map.of());
         assertThat(directory.candidates(DC2)).isEqualTo(new ServerDirectory.Candidates.Unknown());

@@ -6,6 +6,7 @@ import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.leadership.Standing;
 import io.tombolo.contract.members.Member;
 import io.tombolo.contract.members.MemberChange;
+import io.tombolo.contract.members.Subscription;
 import io.tombolo.contract.rpc.RpcFailedException;
 import io.tombolo.contract.rpc.query.QueryMeta;
 import io.tombolo.contract.rpc.snapshot.SnapshotOwner;
@@ -43,6 +44,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -294,6 +296,11 @@ class SnapshotTest {
         @Override
         public Standing standing() {
             return standing;
+        }
+
+        @Override
+        public Subscription watch(Consumer<Standing> listener) {
+            throw new IllegalStateException("nobody watches in this test");
         }
 
         @Override

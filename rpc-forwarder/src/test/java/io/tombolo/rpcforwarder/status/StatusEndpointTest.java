@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.leadership.Standing;
+import io.tombolo.contract.members.Subscription;
 import io.tombolo.core.terms.Endpoint;
 import io.tombolo.core.wire.Bytes;
 import io.tombolo.core.wire.rpc.MethodName;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /// The bytes are those of RPC sheet 3: bare values, and an empty map for nothing.
@@ -54,6 +56,11 @@ class StatusEndpointTest {
             @Override
             public Standing standing() {
                 return standing;
+            }
+
+            @Override
+            public Subscription watch(Consumer<Standing> listener) {
+                throw new IllegalStateException("nobody watches in this test");
             }
 
             @Override

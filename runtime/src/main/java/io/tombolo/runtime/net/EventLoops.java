@@ -49,7 +49,8 @@ public final class EventLoops implements AutoCloseable {
         return group;
     }
 
-    Class<? extends DatagramChannel> datagramChannel() {
+    /// What sends and receives datagrams on these threads.
+    public Class<? extends DatagramChannel> datagramChannel() {
         return epoll ? EpollDatagramChannel.class : NioDatagramChannel.class;
     }
 

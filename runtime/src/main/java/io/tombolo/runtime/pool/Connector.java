@@ -48,6 +48,14 @@ public final class Connector implements AutoCloseable {
         record ByName(ServerName name) implements Way {}
     }
 
+    /// A connection on its way.
+    @FunctionalInterface
+    public interface Connecting {
+
+        /// Gives it up, unless it is there or has failed: as if its time were over. From any thread.
+        void giveUp();
+    }
+
     /// @param tls what is current when a connection is made
     public Connector(EventLoops loops, ReplaceableTls tls) {
         this.loops = loops;
@@ -58,18 +66,19 @@ public final class Connector implements AutoCloseable {
     ///
     /// @param to     resolved: names are looked up where one may wait
     /// @param within for connecting and the handshake together
+    /// @return what gives it up before
     /// @throws IllegalArgumentException if the protocol has no marker or token for this way
-    public void connect(InetSocketAddress to, Way way, PortProtocol protocol, Duration within, Dialled dialled) {
+    public Connecting connect(InetSocketAddress to, Way way, PortProtocol protocol, Duration within, Dialled dialled) {
         if (to.isUnresolved()) {
             dialled.refused(new DialFailure.Unreachable(to, "no such host"));
-            return;
+            return () -> {};
         }
         if (!(way instanceof Way.Plain) && !tls.isPresent()) {
             dialled.refused(new DialFailure.NoCertificate());
-            return;
+            return () -> {};
         }
         var attempt = new Attempt(to, way, protocol, within, dialled);
-        new Bootstrap()
+        io.netty.channel.ChannelFuture connecting = new Bootstrap()
                 .group(loops.group())
                 .channel(loops.streamChannel())
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.clamp(within.toMillis(), 1, Integer.MAX_VALUE))
@@ -82,14 +91,16 @@ public final class Connector implements AutoCloseable {
                         open.add(channel);
                     }
                 })
-                .connect(to)
-                .addListener((io.netty.channel.ChannelFuture connected) -> {
-                    if (connected.isSuccess()) {
-                        attempt.begin(connected.channel());
-                    } else {
-                        attempt.unreachable(connected.cause());
-                    }
-                });
+                .connect(to);
+        connecting.addListener((io.netty.channel.ChannelFuture connected) -> {
+            if (connected.isSuccess()) {
+                attempt.begin(connected.channel());
+            } else {
+                attempt.unreachable(connected.cause());
+            }
+        });
+        Channel channel = connecting.channel();
+        return () -> channel.eventLoop().execute(() -> attempt.giveUp(channel));
     }
 
     /// How many connections are open.
@@ -121,6 +132,7 @@ public final class Connector implements AutoCloseable {
         private final Dialled dialled;
         private final long startedNanos = System.nanoTime();
         private @Nullable Future<?> deadline;
+        private boolean begun;
         private boolean told;
 
         Attempt(InetSocketAddress to, Way way, PortProtocol protocol, Duration within, Dialled dialled) {
@@ -143,7 +155,25 @@ public final class Connector implements AutoCloseable {
                             : new DialFailure.Unreachable(to, String.valueOf(cause.getMessage())));
         }
 
+        void giveUp(Channel channel) {
+            if (!told) {
+                refuse(
+                        begun
+                                ? new DialFailure.Unanswered(to, elapsed())
+                                : new DialFailure.TimedOut(Addresses.text(to), elapsed()));
+                var _ = channel.close();
+            }
+        }
+
+        private Duration elapsed() {
+            return Duration.ofNanos(System.nanoTime() - startedNanos);
+        }
+
         void begin(Channel channel) {
+            if (told) {
+                return;
+            }
+            begun = true;
             long left = within.toNanos() - (System.nanoTime() - startedNanos);
             switch (way) {
                 case Way.Plain() -> {
@@ -159,14 +189,8 @@ public final class Connector implements AutoCloseable {
         }
 
         private void shake(Channel channel, ServerCheck check, Optional<String> token, long leftNanos) {
-            deadline = channel.eventLoop()
-                    .schedule(
-                            () -> {
-                                refuse(new DialFailure.TimedOut(Addresses.text(to), within));
-                                var _ = channel.close();
-                            },
-                            Math.max(0, leftNanos),
-                            TimeUnit.NANOSECONDS);
+            deadline =
+                    channel.eventLoop().schedule(() -> giveUp(channel), Math.max(0, leftNanos), TimeUnit.NANOSECONDS);
             TlsPipeline.append(channel.pipeline(), tls.clientEngine(check, token), TlsPipeline.ASIDE, within, this);
         }
 

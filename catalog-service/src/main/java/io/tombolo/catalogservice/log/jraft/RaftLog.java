@@ -51,6 +51,8 @@ public final class RaftLog<A> implements ReplicatedLog<A> {
     private static final Logger LOG = LoggerFactory.getLogger("tombolo.catalog.log");
 
     private static final String GROUP = "catalog";
+    private static final int LEAST_HEARTBEATS = 10;
+    private static final Duration HEARTBEAT = Duration.ofMillis(100);
     private static final byte[] NO_CONTEXT = new byte[0];
 
     /// Nodes are told apart by their names; the engine wants a port as well.
@@ -146,6 +148,7 @@ public final class RaftLog<A> implements ReplicatedLog<A> {
         raft.setSync(true);
         raft.setSyncMeta(true);
         raft.setEnableLogEntryChecksum(true);
+        raft.setElectionHeartbeatFactor(heartbeats(settings.electionTimeout()));
         var options = new VoterOptions(transport, orders);
         options.setFsm(applied);
         options.setRaftOptions(raft);
@@ -157,6 +160,12 @@ public final class RaftLog<A> implements ReplicatedLog<A> {
         options.setSnapshotLogIndexMargin(settings.snapshotThreshold());
         options.setDisableCli(true);
         return options;
+    }
+
+    /// Heartbeats in an election timeout: ten, or as many as it takes to hear of the leader every 100 ms. Health is
+    /// judged by a contact within 200 ms.
+    private static int heartbeats(Duration electionTimeout) {
+        return (int) Math.max(LEAST_HEARTBEATS, electionTimeout.dividedBy(HEARTBEAT));
     }
 
     private static String uri(Path folder, String name) {

@@ -119,6 +119,29 @@ public sealed interface TypedReason {
         }
     }
 
+    /// A gateway accepted the connection, and no TLS session came about with the server behind it.
+    ///
+    /// @param gateway the gateway that was dialled
+    /// @param found   what came of the handshake, in a clause
+    record HandshakeFailed(Datacenter datacenter, Endpoint gateway, String found) implements TypedReason {
+        @Override
+        public String code() {
+            return "handshake-failed";
+        }
+
+        @Override
+        public String explanation() {
+            return "no TLS session with a server of %s through mesh gateway %s: %s"
+                    .formatted(datacenter, gateway, found);
+        }
+
+        @Override
+        public String mend() {
+            return "check that the gateways and servers of %s run, and that all datacenters trust one certificate authority"
+                    .formatted(datacenter);
+        }
+    }
+
     /// Servers of the datacenter are known, and none of them is alive.
     record NoLiveServer(Datacenter datacenter) implements TypedReason {
         @Override

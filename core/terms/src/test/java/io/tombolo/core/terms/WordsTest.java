@@ -155,6 +155,7 @@ class WordsTest {
                 new TypedReason.GatewayUnreachable(DC2, gateway),
                 new TypedReason.ServerNameNotRouted(DC2, gateway, name),
                 new TypedReason.CertificateNameWrong(DC2, name, "server.dc2.consul"),
+                new TypedReason.HandshakeFailed(DC2, gateway, "nothing came"),
                 new TypedReason.NoLiveServer(DC2),
                 new TypedReason.NoLeader(DC2));
 

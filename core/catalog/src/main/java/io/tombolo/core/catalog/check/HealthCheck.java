@@ -199,6 +199,11 @@ public record HealthCheck(
                 newRaft);
     }
 
+    /// The same, whenever it was written.
+    public HealthCheck timeless() {
+        return stored(RaftIndex.NONE);
+    }
+
     /// Whether another one says the same, whenever it was written.
     public boolean isSame(HealthCheck other) {
         return stored(other.raft).equals(other);

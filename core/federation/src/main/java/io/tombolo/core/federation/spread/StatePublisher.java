@@ -37,8 +37,10 @@ public final class StatePublisher implements Machine<PublisherInput, PublisherOu
     /// Rounds at once after a pause (WAN federation sheet 2.4 and 4.4).
     public static final int ROUND_BURST = 5;
 
-    /// Pauses after failures (WAN federation sheet 2.4 and 4.4).
-    public static final BackOff PAUSES = new BackOff(Duration.ofSeconds(2), Duration.ofSeconds(256), 0);
+    /// Pauses after failures. Consul's grow to four minutes (WAN federation sheet 2.4 and 4.4), for which the others
+    /// would
+    /// not learn where a datacenter's new gateways are.
+    public static final BackOff PAUSES = new BackOff(Duration.ofSeconds(2), Duration.ofSeconds(10), 0);
 
     private final Datacenter own;
     private final Datacenter primary;

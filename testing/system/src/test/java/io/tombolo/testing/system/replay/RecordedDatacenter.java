@@ -30,6 +30,7 @@ import io.tombolo.core.terms.NodeName;
 import io.tombolo.core.wire.rpc.PortProtocol;
 import io.tombolo.rpcforwarder.forwarding.CallDispatcher;
 import io.tombolo.rpcforwarder.forwarding.CallForwarder;
+import io.tombolo.rpcforwarder.forwarding.Reach;
 import io.tombolo.rpcforwarder.port.PortCalls;
 import io.tombolo.rpcforwarder.routing.CallRouting;
 import io.tombolo.rpcforwarder.servers.ServerDirectory;
@@ -85,7 +86,7 @@ final class RecordedDatacenter implements AutoCloseable {
         endpoints.add(CatalogEndpoints.of(
                 answering,
                 new CatalogEndpoints.Surroundings(own, pools, log, servers, leadership, CLOCK),
-                new CatalogEndpoints.Chores(_ -> {}, _ -> {})));
+                new CatalogEndpoints.Chores(_ -> {}, _ -> {}, Optional::empty)));
         var dispatcher = new CallDispatcher(
                 new CallRouting(own, new Datacenter("dc1")),
                 leadership,
@@ -96,7 +97,8 @@ final class RecordedDatacenter implements AutoCloseable {
                         (to, method, _, _) -> CompletableFuture.failedFuture(
                                 new AssertionError("a replay asks nobody else. asked: " + to + " " + method)),
                         CLOCK,
-                        new SplittableRandom(1)),
+                        new SplittableRandom(1),
+                        new Reach(CLOCK)),
                 endpoints);
         port = ServerPort.listen(
                 loops,
