@@ -33,7 +33,8 @@ class OpenApiTest {
     @Test
     void theCommittedDocumentIsThatOfTheRoutes() throws IOException {
         String document = OpenApi.of(RouteTable.of(List.of(HttpApi.of(
-                configuration(), new HttpApi.Surroundings(
+                configuration(),
+                new HttpApi.Surroundings(
                         nobody(RpcCaller.class),
                         nobody(Members.class),
                         new AgentRoutes.Agent(

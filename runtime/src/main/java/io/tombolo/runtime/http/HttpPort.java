@@ -105,8 +105,7 @@ public final class HttpPort implements AutoCloseable {
                 .handle(exchange(settings, around));
     }
 
-    private static HttpServer secured(
-            HttpSettings settings, Https https, Surroundings around, ConnectionLimit limit)
+    private static HttpServer secured(HttpSettings settings, Https https, Surroundings around, ConnectionLimit limit)
             throws IOException {
         SslContext context = HttpsMaterial.read(https.tls());
         return server(settings, around.loops())
