@@ -12,6 +12,8 @@ import java.util.function.Function;
 /// change of the state. For all threads.
 ///
 /// Only of a leader: what a follower answers says how long ago it heard from its leader.
+// A version is published once: the same state is the same object, and comparing two would take as long as asking.
+@SuppressWarnings("ReferenceEquality")
 final class KeptAnswers<Q, R> {
 
     /// Questions that are remembered.
