@@ -4,6 +4,7 @@ import io.tombolo.core.wire.Bytes;
 import io.tombolo.core.wire.rpc.MethodName;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 
 /// The part of a server that owns methods: it answers their calls in this datacenter.
 public interface RpcEndpoint {
@@ -24,6 +25,7 @@ public interface RpcEndpoint {
     /// An endpoint that can do without bytes should: a call within a process then costs no encoding. The thread
     /// that asks may be one that must not wait, so whatever waits does so on another one.
     default <Q, R> CompletableFuture<R> answer(RpcMethod<Q, R> method, Q question) {
-        return TypedCalls.call(this::answer, method, question);
+        BiFunction<MethodName, Bytes, CompletableFuture<Bytes>> byBytes = this::answer;
+        return TypedCalls.call(byBytes, method, question);
     }
 }

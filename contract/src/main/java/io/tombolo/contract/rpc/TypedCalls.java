@@ -13,6 +13,12 @@ public final class TypedCalls {
     private TypedCalls() {}
 
     /// Encodes the question, asks, decodes the answer. Cancelling the answer cancels the call.
+    public static <Q, R> CompletableFuture<R> call(RpcCaller caller, RpcMethod<Q, R> method, Q request) {
+        BiFunction<MethodName, Bytes, CompletableFuture<Bytes>> byBytes = caller::call;
+        return call(byBytes, method, request);
+    }
+
+    /// Encodes the question, asks, decodes the answer. Cancelling the answer cancels the call.
     ///
     /// @param caller asks by bytes
     public static <Q, R> CompletableFuture<R> call(

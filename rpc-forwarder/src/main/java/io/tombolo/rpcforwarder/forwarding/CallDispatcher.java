@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /// Takes every call, wherever it came from, to who has to answer it.
@@ -70,9 +71,10 @@ public final class CallDispatcher {
     public <Q, R> CompletableFuture<R> dispatch(RpcMethod<Q, R> method, Q question) {
         RoutingFields fields = RoutingFields.of(method, question);
         RpcEndpoint owner = owners.get(method.name());
+        BiFunction<MethodName, Bytes, CompletableFuture<Bytes>> byBytes = (name, body) -> dispatch(name, body, fields);
         return owner != null && routing.way(method.name(), fields, leadership.standing()) instanceof Way.Here
                 ? owner.answer(method, question)
-                : TypedCalls.call((name, body) -> dispatch(name, body, fields), method, question);
+                : TypedCalls.call(byBytes, method, question);
     }
 
     private CompletableFuture<Bytes> dispatch(MethodName method, Bytes body, RoutingFields fields) {

@@ -20,7 +20,7 @@ public final class RpcCallerClient implements RpcCaller {
 
     @Override
     public <Q, R> CompletableFuture<R> call(RpcMethod<Q, R> method, Q request) {
-        return TypedCalls.call(this::call, method, request);
+        return TypedCalls.call(this, method, request);
     }
 
     @Override
