@@ -138,7 +138,8 @@ final class PoolObserver {
             case SerfEvent.QueryHeard heard -> count("serf.queries").increment();
             case SerfEvent.Joined joined -> {
                 if (joined.reached() == 0) {
-                    log.atWarn().addKeyValue("failures", joined.failures()).log("could not join any of the addresses");
+                    // Whoever asked for it is told, and says so.
+                    log.atDebug().addKeyValue("failures", joined.failures()).log("could not join any of the addresses");
                 }
             }
             case SerfEvent.Rejoined rejoined ->

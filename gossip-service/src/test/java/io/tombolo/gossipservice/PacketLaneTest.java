@@ -75,7 +75,8 @@ class PacketLaneTest {
         send("two");
 
         dials.getFirst()
-                .refused(new DialFailure.Unreachable(new InetSocketAddress("127.0.0.1", 1), "connection refused"));
+                .refused(new DialFailure.Unreachable(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 1), "connection refused"));
 
         assertThat(failures).hasSize(2).allMatch(SendFailure::remote);
         send("three");

@@ -113,9 +113,7 @@ public final class DnsRecords implements AutoCloseable {
             records = resolver.resolveAll(new DefaultDnsQuestion(name, type)).get();
         } catch (ExecutionException failed) {
             throw new IOException(
-                    "cannot look up %s of %s: %s"
-                            .formatted(type.name(), name, failed.getCause().getMessage()),
-                    failed);
+                    "cannot look up %s of %s: %s".formatted(type.name(), name, failed.getMessage()), failed);
         }
         try {
             var found = new ArrayList<T>();

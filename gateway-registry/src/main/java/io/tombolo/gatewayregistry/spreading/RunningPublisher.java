@@ -8,6 +8,7 @@ import io.tombolo.core.federation.spread.PublisherInput;
 import io.tombolo.core.federation.spread.PublisherOutput;
 import io.tombolo.core.federation.spread.Round;
 import io.tombolo.core.federation.spread.StatePublisher;
+import io.tombolo.core.federation.spread.WatchIndex;
 import io.tombolo.core.federation.state.FederationState;
 import io.tombolo.core.terms.Datacenter;
 import io.tombolo.runtime.Patience;
@@ -78,8 +79,7 @@ public final class RunningPublisher implements AutoCloseable {
 
     private void perform(PublisherOutput output, Timers<PublisherInput> timers) {
         switch (output) {
-            case PublisherOutput.WatchCatalog(var round, var after) ->
-                begin(round, () -> tell(new CatalogWatch(own, catalog).read(round, after)));
+            case PublisherOutput.WatchCatalog(var round, var after) -> begin(round, () -> watch(round, after));
             case PublisherOutput.WriteHere(var round, FederationState state) ->
                 begin(round, () -> write(round, catalog, own, state, ""));
             case PublisherOutput.WriteToPrimary(var round, FederationState state) ->
@@ -95,6 +95,14 @@ public final class RunningPublisher implements AutoCloseable {
             wayFailed = failed.reason().isPresent();
             tell(new PublisherInput.Failed(round, failed.text()));
         });
+    }
+
+    private void watch(Round round, WatchIndex after) throws InterruptedException {
+        CatalogWatch.Seen seen = CatalogWatch.onLeader(own, catalog).read(after);
+        Optional<FederationState> stored = seen.states().stream()
+                .filter(state -> state.datacenter().equals(own))
+                .findFirst();
+        tell(new PublisherInput.CatalogRead(round, seen.gateways(), stored, seen.index()));
     }
 
     private void write(Round round, RpcCaller to, Datacenter store, FederationState state, String token)

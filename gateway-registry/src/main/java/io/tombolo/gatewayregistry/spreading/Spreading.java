@@ -76,7 +76,8 @@ public final class Spreading implements AutoCloseable {
 
     private void read(List<FederationState> stored) {
         locator.accept(new LocatorInput.StatesRead(stored));
-        if (!stored.isEmpty()) {
+        // The own datacenter is always among them, stored or not.
+        if (stored.size() > 1) {
             support.recordStored();
         }
     }

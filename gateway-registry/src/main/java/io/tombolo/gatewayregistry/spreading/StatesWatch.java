@@ -5,7 +5,6 @@ import io.tombolo.contract.leadership.Standing;
 import io.tombolo.contract.members.Subscription;
 import io.tombolo.contract.rpc.RpcCaller;
 import io.tombolo.contract.rpc.RpcFailedException;
-import io.tombolo.contract.rpc.federation.FederationStateMethods;
 import io.tombolo.core.federation.pace.BackOff;
 import io.tombolo.core.federation.spread.WatchIndex;
 import io.tombolo.core.federation.state.FederationState;
@@ -19,7 +18,7 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Follows the federation states in the store of this server, leader or not.
+/// Follows the federation states in the store of this server, leader or not, and the gateways in its catalog.
 ///
 /// Begins when this server has heard from a leader: before that its store may be empty only because nothing has reached
 /// it yet. Source: WAN federation sheet 2.4, without its pauses: a read of the own memory costs nothing.
@@ -71,17 +70,14 @@ public final class StatesWatch implements AutoCloseable {
     }
 
     private void follow() throws InterruptedException {
+        var watch = CatalogWatch.anywhere(own, catalog);
         WatchIndex seen = WatchIndex.START;
         int failures = 0;
         while (true) {
             try {
-                var answer = RoundWork.await(
-                        catalog.call(FederationStateMethods.LIST, Questions.states(own, Questions.stale(seen, ""))));
-                var index = new WatchIndex(answer.meta().index());
-                if (index.compareTo(seen) != 0) {
-                    onStates.accept(CatalogEntry.states(answer.states()));
-                }
-                seen = index.compareTo(seen) < 0 ? WatchIndex.START : index;
+                CatalogWatch.Seen now = watch.read(seen);
+                onStates.accept(now.statesFor(own));
+                seen = now.index();
                 failures = 0;
             } catch (RpcFailedException failed) {
                 failures++;

@@ -17,11 +17,14 @@ import io.tombolo.contract.rpc.query.QueryMeta;
 import io.tombolo.contract.rpc.query.QueryOptions;
 import io.tombolo.core.terms.Datacenter;
 import io.tombolo.core.terms.Endpoint;
+import io.tombolo.core.terms.WanName;
 import io.tombolo.core.wire.Bytes;
 import io.tombolo.core.wire.msgpack.Decoded;
 import io.tombolo.core.wire.rpc.MethodName;
 import io.tombolo.rpcforwarder.routing.CallRouting;
 import io.tombolo.rpcforwarder.servers.ServerDirectory;
+import io.tombolo.runtime.pool.CallFailed;
+import io.tombolo.runtime.pool.CallFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +47,7 @@ class KeyringOperationsTest {
     private final List<String> abroad = new ArrayList<>();
     private final List<CompletableFuture<Bytes>> open = new ArrayList<>();
     private boolean hanging;
+    private WanName dead = WanName.parse("nobody.nowhere");
     private final CallDispatcher dispatcher = new CallDispatcher(
             new CallRouting(DC1, DC1),
             new Leader(),
@@ -56,7 +60,9 @@ class KeyringOperationsTest {
                                 .formatted(to, method, request(body).forwarded()));
                         var answer = new CompletableFuture<Bytes>();
                         open.add(answer);
-                        if (!hanging) {
+                        if (to.equals(dead)) {
+                            answer.completeExceptionally(new CallFailed(new CallFailure.PoolClosed()));
+                        } else if (!hanging) {
                             answer.complete(response(to.datacenter().name()));
                         }
                         return answer;
@@ -98,6 +104,7 @@ class KeyringOperationsTest {
     void aDatacenterThatCannotBeAskedFailsTheWhole() {
         join("s1.dc2", Member.Status.ALIVE);
         join("s1.dc3", Member.Status.FAILED);
+        dead = WanName.parse("s1.dc3");
 
         assertThatThrownBy(() -> dispatch(LIST).join())
                 .isInstanceOf(CompletionException.class)

@@ -28,9 +28,14 @@ public final class WanJoin implements Machine<WanJoinInput, WanJoinOutput> {
     /// it.
     public static final String PLACEHOLDER_ADDRESS = "192.0.2.2";
 
-    /// Pause after the first failed attempt, doubled up to `retry_interval_wan`: a gateway whose servers come
+    /// Pause after the first failed attempt, doubled up to `retry_interval_wan` and [#LONGEST_PAUSE]: a gateway whose
+    /// servers come
     /// up takes seconds.
     static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
+    /// Longest pause, whatever `retry_interval_wan` says: a secondary may wait for its primary for hours, and is to be
+    /// there seconds after it.
+    static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private static final double JITTER = 0.1;
 
@@ -51,7 +56,10 @@ public final class WanJoin implements Machine<WanJoinInput, WanJoinOutput> {
         this.primary = primary;
         this.settings = settings;
         this.random = random;
-        this.pauses = new BackOff(FIRST_PAUSE, settings.retryInterval(), JITTER);
+        this.pauses = new BackOff(
+                FIRST_PAUSE,
+                settings.retryInterval().compareTo(LONGEST_PAUSE) < 0 ? settings.retryInterval() : LONGEST_PAUSE,
+                JITTER);
     }
 
     @Override

@@ -30,6 +30,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
@@ -50,7 +51,7 @@ final class FederationRun {
 
     private final SplittableRandom random;
     private final PriorityQueue<Event> events =
-            new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(Event::number));
+            new PriorityQueue<>(Comparator.comparing(Event::at).thenComparingLong(Event::number));
     private final Map<Datacenter, Site> sites = new LinkedHashMap<>();
     private final Datacenter primary = new Datacenter("dc1");
     private Instant now = Instant.EPOCH;
@@ -119,7 +120,7 @@ final class FederationRun {
 
     /// Datacenters whose records are not those of the primary.
     List<Datacenter> outdated() {
-        Map<Datacenter, FederationState> truth = sites.get(primary).stored;
+        Map<Datacenter, FederationState> truth = primarySite().stored;
         return sites.values().stream()
                 .filter(site -> !site.says(truth))
                 .map(site -> site.name)
@@ -127,7 +128,11 @@ final class FederationRun {
     }
 
     private Site site(int number) {
-        return sites.get(new Datacenter("dc" + number));
+        return Objects.requireNonNull(sites.get(new Datacenter("dc" + number)));
+    }
+
+    private Site primarySite() {
+        return Objects.requireNonNull(sites.get(primary));
     }
 
     private void later(Duration delay, Runnable happens) {
@@ -171,7 +176,7 @@ final class FederationRun {
 
         /// A DNS name leads to the primary's gateways as they are.
         private void lookUp() {
-            tell(new LocatorInput.PrimaryGatewaysFound(sites.get(primary).gateways));
+            tell(new LocatorInput.PrimaryGatewaysFound(primarySite().gateways));
             later(LOOK_UP, this::lookUp);
         }
 
@@ -244,7 +249,10 @@ final class FederationRun {
 
         boolean says(Map<Datacenter, FederationState> truth) {
             return stored.keySet().equals(truth.keySet())
-                    && stored.values().stream().allMatch(state -> state.saysTheSameAs(truth.get(state.datacenter())));
+                    && stored.values().stream()
+                            .allMatch(state -> Optional.ofNullable(truth.get(state.datacenter()))
+                                    .filter(state::saysTheSameAs)
+                                    .isPresent());
         }
 
         private Optional<Choice> tell(LocatorInput input) {
@@ -265,7 +273,7 @@ final class FederationRun {
             }
             for (Choice.Candidate candidate : candidates.inOrder()) {
                 Gateway gateway = candidate.gateway();
-                Site owner = gateway.via() == Via.OWN ? this : sites.get(primary);
+                Site owner = gateway.via() == Via.OWN ? this : primarySite();
                 if (!owner.serving || !owner.gateways.contains(gateway.address())) {
                     tell(new LocatorInput.ConnectFailed(gateway));
                 } else if (owner != to && !owner.gatewayReaches(to)) {
@@ -315,8 +323,8 @@ final class FederationRun {
                         });
                     case PublisherOutput.WriteToPrimary(var round, var state) ->
                         later(CALL, () -> {
-                            if (reaches(sites.get(primary))) {
-                                sites.get(primary).store(new StateChange.Upsert(state));
+                            if (reaches(primarySite())) {
+                                primarySite().store(new StateChange.Upsert(state));
                                 tell(term, new PublisherInput.Written(round));
                             } else {
                                 tell(term, new PublisherInput.Failed(round, "unreachable"));
@@ -341,7 +349,7 @@ final class FederationRun {
                 switch (output) {
                     case ReplicatorOutput.Fetch(var round, var after) ->
                         later(CALL, () -> {
-                            Site source = sites.get(primary);
+                            Site source = primarySite();
                             if (!reaches(source)) {
                                 tell(term, new ReplicatorInput.FetchFailed(round, "unreachable"));
                                 return;

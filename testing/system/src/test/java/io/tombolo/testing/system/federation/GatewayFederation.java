@@ -34,7 +34,7 @@ final class GatewayFederation implements AutoCloseable {
     private final Map<String, List<SniRouter>> gateways = new ConcurrentHashMap<>();
     private final Map<String, List<String>> registered = new ConcurrentHashMap<>();
     private final Map<String, InetSocketAddress> misrouted = new ConcurrentHashMap<>();
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<SniRouter> routers = new ArrayList<>();
 
     GatewayFederation(Path folder) {
         this.folder = folder;
@@ -50,7 +50,7 @@ final class GatewayFederation implements AutoCloseable {
     /// The same where one was before it.
     SniRouter gatewayAt(String datacenter, int port) {
         SniRouter router = SniRouter.start(port, name -> route(datacenter, name));
-        open.add(router);
+        routers.add(router);
         gateways(datacenter).add(router);
         return router;
     }
@@ -158,16 +158,14 @@ final class GatewayFederation implements AutoCloseable {
     /// data.
     WiredServer start(String datacenter, SniRouter... primaryGateways) throws IOException {
         WiredServer server = WiredServer.start(configuration(datacenter, primaryGateways));
-        open.add(server);
         servers.put(datacenter, server);
         return server;
     }
 
     /// Stops the server of a datacenter.
-    void stop(String datacenter) throws Exception {
-        WiredServer server = servers.remove(datacenter);
-        open.remove(server);
-        server.close();
+    void stop(String datacenter) {
+        running(datacenter).close();
+        servers.remove(datacenter);
     }
 
     private Path configuration(String datacenter, SniRouter... primaryGateways) throws IOException {
@@ -212,9 +210,8 @@ final class GatewayFederation implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (AutoCloseable resource : open.reversed()) {
-            resource.close();
-        }
+    public void close() {
+        servers.values().forEach(WiredServer::close);
+        routers.forEach(SniRouter::close);
     }
 }

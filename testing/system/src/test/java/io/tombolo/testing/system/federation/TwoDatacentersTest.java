@@ -28,7 +28,7 @@ class TwoDatacentersTest {
     }
 
     @AfterEach
-    void end() throws Exception {
+    void end() {
         federation.close();
     }
 

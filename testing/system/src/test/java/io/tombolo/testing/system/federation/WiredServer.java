@@ -38,12 +38,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// The parts of a server, wired as the product wires them, in this process and without HTTP.
 final class WiredServer implements AutoCloseable {
 
-    private final List<AutoCloseable> parts = new ArrayList<>();
+    private final List<Runnable> ends = new ArrayList<>();
     private final Configuration configuration;
     private final GossipNode gossip;
     private final RpcForwarder rpc;
@@ -53,42 +54,49 @@ final class WiredServer implements AutoCloseable {
     private WiredServer(Configuration configuration) throws IOException {
         this.configuration = configuration;
         var meters = new SimpleMeterRegistry();
-        EventLoops loops = part(EventLoops.start("net-" + configuration.wanName(), 1));
+        EventLoops loops = part(EventLoops.start("net-" + configuration.wanName(), 1), EventLoops::close);
         ReplaceableTls tls = TlsFiles.read(configuration.internalRpcTls())
                 .map(ReplaceableTls::of)
                 .orElseGet(ReplaceableTls::none);
-        Connector connector = part(new Connector(loops, tls));
-        locations = part(GatewayLocations.start(configuration, HostNames.ofSystem(), List.of()));
+        Connector connector = part(new Connector(loops, tls), Connector::close);
+        locations =
+                part(GatewayLocations.start(configuration, HostNames.ofSystem(), List.of()), GatewayLocations::close);
         Optional<GatewayDialer> gateways = configuration.gatewayFederation()
                 ? Optional.of(new GatewayDialer(loops, connector, locations.directory(), configuration.domain()))
                 : Optional.empty();
-        gossip = part(GossipNode.start(configuration, loops, meters, gateways, _ -> {}));
-        CatalogService catalog = part(CatalogService.start(
-                configuration, new CatalogService.Surroundings(loops, tls, gossip.members(), meters, _ -> {})));
-        rpc = part(RpcForwarder.start(
-                configuration,
-                new RpcForwarder.Surroundings(
-                        loops,
-                        meters,
-                        tls,
-                        connector,
-                        gateways.map(Function.identity()),
-                        gossip.members(),
-                        catalog.leadership(),
-                        List.of(catalog.endpoint()),
-                        Optional.of(catalog.snapshots()),
-                        gossip.gatewayIntake().map(Function.identity()),
-                        gossip.gatewayIntake().map(Function.identity()),
-                        Optional.of(catalog.voters()))));
-        registry = part(GatewayRegistry.start(
-                configuration,
-                locations,
-                new GatewayRegistry.Surroundings(
-                        gossip.members(), catalog.leadership(), catalog.endpoint(), rpc.caller(), _ -> {})));
+        gossip = part(GossipNode.start(configuration, loops, meters, gateways, _ -> {}), GossipNode::close);
+        CatalogService catalog = part(
+                CatalogService.start(
+                        configuration, new CatalogService.Surroundings(loops, tls, gossip.members(), meters, _ -> {})),
+                CatalogService::close);
+        rpc = part(
+                RpcForwarder.start(
+                        configuration,
+                        new RpcForwarder.Surroundings(
+                                loops,
+                                meters,
+                                tls,
+                                connector,
+                                gateways.map(Function.identity()),
+                                gossip.members(),
+                                catalog.leadership(),
+                                List.of(catalog.endpoint()),
+                                Optional.of(catalog.snapshots()),
+                                gossip.gatewayIntake().map(Function.identity()),
+                                gossip.gatewayIntake().map(Function.identity()),
+                                Optional.of(catalog.voters()))),
+                RpcForwarder::close);
+        registry = part(
+                GatewayRegistry.start(
+                        configuration,
+                        locations,
+                        new GatewayRegistry.Surroundings(
+                                gossip.members(), catalog.leadership(), catalog.endpoint(), rpc.caller(), _ -> {})),
+                GatewayRegistry::close);
     }
 
-    private <T extends AutoCloseable> T part(T started) {
-        parts.add(started);
+    private <T> T part(T started, Consumer<T> close) {
+        ends.add(() -> close.accept(started));
         return started;
     }
 
@@ -169,9 +177,7 @@ final class WiredServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (AutoCloseable part : parts.reversed()) {
-            part.close();
-        }
+    public void close() {
+        ends.reversed().forEach(Runnable::run);
     }
 }
