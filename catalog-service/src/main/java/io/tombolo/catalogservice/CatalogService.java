@@ -25,8 +25,8 @@ import io.tombolo.runtime.config.Autopilot;
 import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.loop.MonotonicClock;
 import io.tombolo.runtime.net.EventLoops;
-import io.tombolo.runtime.tls.ReplaceableTls;
 import io.tombolo.runtime.port.StreamAcceptor;
+import io.tombolo.runtime.tls.ReplaceableTls;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -62,11 +62,7 @@ public final class CatalogService implements AutoCloseable {
     /// @param tls       secures connections with others that keep the log
     /// @param onStopped told why the log had to stop; stale reads are still answered
     public record Surroundings(
-            EventLoops loops,
-            ReplaceableTls tls,
-            Members members,
-            MeterRegistry meters,
-            Consumer<String> onStopped) {}
+            EventLoops loops, ReplaceableTls tls, Members members, MeterRegistry meters, Consumer<String> onStopped) {}
 
     /// Opens the log, and restores the state from it.
     ///

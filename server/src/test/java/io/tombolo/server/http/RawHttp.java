@@ -14,6 +14,7 @@ record RawHttp(InetSocketAddress address) {
 
     private static final int TIMEOUT_MILLIS = 30_000;
 
+    @SuppressWarnings("ArrayRecordComponent")
     record Answer(int status, Map<String, String> headers, byte[] body) {
 
         String text() {

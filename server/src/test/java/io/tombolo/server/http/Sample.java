@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One recorded exchange with a real agent. Source: vectors/http/README.md.
+@SuppressWarnings("ArrayRecordComponent")
 record Sample(
         String name,
         String scenario,

@@ -5,6 +5,7 @@ import io.tombolo.runtime.config.load.ConfigurationLoader;
 import io.tombolo.runtime.config.load.LoadRequest;
 import io.tombolo.server.TomboloServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -53,7 +54,8 @@ final class TestServer implements AutoCloseable {
                 valid -> {});
         return switch (start) {
             case TomboloServer.Start.Running(TomboloServer server) ->
-                new TestServer(server, new InetSocketAddress("127.0.0.1", ports.get(0)), ports.get(3));
+                new TestServer(
+                        server, new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(0)), ports.get(3));
             case TomboloServer.Start.Refused(List<String> reasons) ->
                 throw new IllegalStateException(String.join("; ", reasons));
         };
