@@ -6,6 +6,7 @@ import io.tombolo.catalogservice.answer.Answering;
 import io.tombolo.catalogservice.answer.Nearness;
 import io.tombolo.catalogservice.answer.Reads;
 import io.tombolo.catalogservice.answer.Writes;
+import io.tombolo.catalogservice.authority.CatalogCertificateRecords;
 import io.tombolo.catalogservice.chore.CatalogChores;
 import io.tombolo.catalogservice.endpoint.CatalogEndpoints;
 import io.tombolo.catalogservice.log.ReplicatedLog;
@@ -13,6 +14,7 @@ import io.tombolo.catalogservice.replica.CatalogReplica;
 import io.tombolo.catalogservice.servers.CatalogLeadership;
 import io.tombolo.catalogservice.servers.LanServers;
 import io.tombolo.catalogservice.snapshot.CatalogSnapshots;
+import io.tombolo.contract.authority.CertificateRecords;
 import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.members.Members;
 import io.tombolo.contract.rpc.RpcEndpoint;
@@ -41,6 +43,7 @@ public final class CatalogService implements AutoCloseable {
     private final CatalogLeadership leadership;
     private final RpcEndpoint endpoint;
     private final CatalogSnapshots snapshots;
+    private final CertificateRecords certificateRecords;
 
     private CatalogService(
             StateFolder folder,
@@ -48,13 +51,15 @@ public final class CatalogService implements AutoCloseable {
             CatalogChores chores,
             CatalogLeadership leadership,
             RpcEndpoint endpoint,
-            CatalogSnapshots snapshots) {
+            CatalogSnapshots snapshots,
+            CertificateRecords certificateRecords) {
         this.folder = folder;
         this.shared = shared;
         this.chores = chores;
         this.leadership = leadership;
         this.endpoint = endpoint;
         this.snapshots = snapshots;
+        this.certificateRecords = certificateRecords;
     }
 
     /// What the catalog needs from the other parts of its server.
@@ -102,7 +107,8 @@ public final class CatalogService implements AutoCloseable {
                 chores.told());
         var snapshots = new CatalogSnapshots(
                 reads, writes, Authorizers.OFF, log, replica, folder.path(), InstantSource.system());
-        return new CatalogService(folder, shared, chores, leadership, endpoint, snapshots);
+        return new CatalogService(
+                folder, shared, chores, leadership, endpoint, snapshots, new CatalogCertificateRecords(reads, writes));
     }
 
     private static AutopilotConfig initial(Autopilot configured) {
@@ -131,6 +137,11 @@ public final class CatalogService implements AutoCloseable {
     /// Saves and restores.
     public SnapshotOwner snapshots() {
         return snapshots;
+    }
+
+    /// The records of the mesh's certificate authority.
+    public CertificateRecords certificateRecords() {
+        return certificateRecords;
     }
 
     /// Takes the connections of the other servers that keep the log.

@@ -68,7 +68,7 @@ public final class MeshGateway implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /// Starts learning and registering; the rest follows.
+    /// Starts learning; the rest follows.
     ///
     /// @throws IOException if a file cannot be read; the message names it
     public static MeshGateway start(GatewaySettings settings, MeterRegistry meters) throws IOException {
@@ -81,7 +81,6 @@ public final class MeshGateway implements AutoCloseable {
         }
         var gateway = new MeshGateway(settings, new HttpApi(settings.httpAddresses(), token(settings), tls), meters);
         gateway.learning.start();
-        gateway.registrar.ifPresent(Registrar::start);
         return gateway;
     }
 
@@ -131,6 +130,8 @@ public final class MeshGateway implements AutoCloseable {
                     .addKeyValue("servers", surroundings.servers().size())
                     .addKeyValue("datacenters", surroundings.gateways().keySet())
                     .log("gateway is ready");
+            // Not before it listens: whoever reads of it may dial at once.
+            registrar.ifPresent(Registrar::start);
         } catch (IOException taken) {
             ending.complete(String.valueOf(taken.getMessage()));
         }

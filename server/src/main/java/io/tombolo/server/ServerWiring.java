@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tombolo.agent.AgentService;
 import io.tombolo.catalogservice.CatalogService;
 import io.tombolo.certauthority.files.FileCertificates;
+import io.tombolo.certauthority.mesh.ConnectAuthority;
+import io.tombolo.certauthority.mesh.Permissions;
 import io.tombolo.contract.agent.AgentControl;
 import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.members.Members;
@@ -28,6 +30,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -133,6 +136,17 @@ class ServerWiring {
         return catalog.map(CatalogService::leadership).orElseGet(NoLeadership::new);
     }
 
+    /// Signs for the service mesh where this server leads; answers that the mesh is off where it is.
+    @Bean(destroyMethod = "close")
+    @Conditional(OnServers.class)
+    ConnectAuthority authority(
+            Configuration configuration, MeterRegistry meters, Leadership leadership, CatalogService catalog) {
+        return ConnectAuthority.of(
+                configuration,
+                new ConnectAuthority.Surroundings(
+                        catalog.certificateRecords(), leadership, Permissions.OFF, meters, InstantSource.system()));
+    }
+
     @Bean(destroyMethod = "close")
     RpcForwarder rpc(
             Configuration configuration,
@@ -144,9 +158,10 @@ class ServerWiring {
             GossipNode gossip,
             Members members,
             Leadership leadership,
-            Optional<CatalogService> catalog)
+            Optional<CatalogService> catalog,
+            Optional<ConnectAuthority> authority)
             throws IOException {
-        return RpcForwarder.start(
+        RpcForwarder forwarder = RpcForwarder.start(
                 configuration,
                 new RpcForwarder.Surroundings(
                         loops,
@@ -156,11 +171,15 @@ class ServerWiring {
                         gateways.map(Function.identity()),
                         members,
                         leadership,
-                        catalog.map(CatalogService::endpoint).stream().toList(),
+                        Stream.of(catalog.map(CatalogService::endpoint), authority.map(ConnectAuthority::endpoint))
+                                .flatMap(Optional::stream)
+                                .toList(),
                         catalog.map(CatalogService::snapshots),
                         gossip.gatewayIntake().map(Function.identity()),
                         gossip.gatewayIntake().map(Function.identity()),
                         catalog.map(CatalogService::voters)));
+        authority.ifPresent(one -> one.follow(forwarder.caller()));
+        return forwarder;
     }
 
     /// Follows and spreads what is known of gateways, and brings a secondary into the federation.

@@ -13,11 +13,9 @@ import io.tombolo.core.catalog.store.Store;
 import io.tombolo.core.wire.rpc.RpcError;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /// Reads as consistently as the caller wants, and waits until there is news if the caller wants that. Source: RPC
 /// sheet 6.
@@ -32,9 +30,6 @@ public final class Reads {
 
     /// A wait is longer by up to this part of it, so that not all callers come back at once.
     private static final int JITTER = 16;
-
-    /// Set while a read runs that is known to be as fresh as its caller wants.
-    private static final ScopedValue<Boolean> CONFIRMED = ScopedValue.newInstance();
 
     private final ReplicatedLog<Outcome> log;
     private final CatalogReplica replica;
@@ -107,44 +102,8 @@ public final class Reads {
         return nanos + ThreadLocalRandom.current().nextLong(nanos / JITTER + 1);
     }
 
-    /// Answers at once, if there is nothing to wait for: then the read does not wait, whatever happens.
-    <R> Optional<CompletableFuture<R>> promptly(QueryOptions options, Supplier<R> read) {
-        if (!isPrompt(options)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(CompletableFuture.completedFuture(
-                    ScopedValue.where(CONFIRMED, true).call(read::get)));
-        } catch (RuntimeException failed) {
-            return Optional.of(CompletableFuture.failedFuture(failed));
-        }
-    }
-
-    /// Whether a read waits for nothing: not for news, and not for whoever makes sure that it is fresh.
-    boolean isPrompt(QueryOptions options) {
-        if (options.minQueryIndex() != 0 || options.requireConsistent()) {
-            return false;
-        }
-        if (options.allowStale()) {
-            return true;
-        }
-        CompletableFuture<Long> lease = log.readBarrier(Barrier.LEASE);
-        return lease.isDone() && !lease.isCompletedExceptionally();
-    }
-
-    boolean leads() {
-        return log.standing() instanceof Standing.Leads;
-    }
-
-    CatalogReplica.Version version() {
-        return replica.version();
-    }
-
     /// Makes sure that what is read from now on is as fresh as the caller wants.
     public void confirm(QueryOptions options) {
-        if (CONFIRMED.isBound()) {
-            return;
-        }
         if (options.requireConsistent()) {
             var _ = Waiting.on(log.readBarrier(Barrier.MAJORITY), Reads::noMajority);
         } else if (!options.allowStale()) {

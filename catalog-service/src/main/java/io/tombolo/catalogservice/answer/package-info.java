@@ -1,6 +1,7 @@
 /// How methods are answered: what reads and writes have in common, whatever they are about.
 ///
-///     call ─▶ [MethodTable] ─ a virtual thread ─▶ handler ─┬─▶ [Reads]  ─▶ barrier, query, wait ─▶ [Found]
+///     call ─▶ [io.tombolo.contract.rpc.MethodTable] ─ a virtual thread ─▶ handler ─┬─▶ [Reads]  ─▶ barrier, query,
+/// wait ─▶ [Found]
 ///                                                           │                └─▶ [Sight]: what the caller may see
 ///                                                           └─▶ [Writes] ─▶ log ─▶ outcome
 ///

@@ -5,12 +5,12 @@ import io.tombolo.catalogservice.acl.Resource;
 import io.tombolo.catalogservice.answer.Answering;
 import io.tombolo.catalogservice.answer.Filters;
 import io.tombolo.catalogservice.answer.Found;
-import io.tombolo.catalogservice.answer.MethodTable;
 import io.tombolo.catalogservice.answer.Sight;
 import io.tombolo.catalogservice.answer.Writes;
 import io.tombolo.contract.members.Member;
 import io.tombolo.contract.members.Members;
 import io.tombolo.contract.members.Pool;
+import io.tombolo.contract.rpc.MethodTable;
 import io.tombolo.contract.rpc.RpcFailedException;
 import io.tombolo.contract.rpc.catalog.CatalogMethods;
 import io.tombolo.contract.rpc.catalog.DatacentersRequest;
@@ -76,10 +76,10 @@ final class CatalogEndpoint {
                 .with(CatalogMethods.REGISTER, this::register)
                 .with(CatalogMethods.DEREGISTER, this::deregister)
                 .with(CatalogMethods.LIST_DATACENTERS, this::datacenters)
-                .many(CatalogMethods.LIST_NODES, answering.reads(), DcSpecificRequest::options, this::nodes)
-                .many(CatalogMethods.LIST_SERVICES, answering.reads(), DcSpecificRequest::options, this::services)
+                .with(CatalogMethods.LIST_NODES, this::nodes)
+                .with(CatalogMethods.LIST_SERVICES, this::services)
                 .with(CatalogMethods.SERVICE_LIST, this::serviceNames)
-                .many(CatalogMethods.SERVICE_NODES, answering.reads(), ServiceSpecificRequest::options, this::instances)
+                .with(CatalogMethods.SERVICE_NODES, this::instances)
                 .with(CatalogMethods.NODE_SERVICES, this::onNodeById)
                 .with(CatalogMethods.NODE_SERVICE_LIST, this::onNode)
                 .with(CatalogMethods.GATEWAY_SERVICES, this::behindGateway);

@@ -1,11 +1,11 @@
 package io.tombolo.catalogservice.endpoint;
 
 import io.tombolo.catalogservice.answer.Answering;
-import io.tombolo.catalogservice.answer.MethodTable;
 import io.tombolo.catalogservice.log.ReplicatedLog;
 import io.tombolo.catalogservice.servers.CatalogLeadership;
 import io.tombolo.catalogservice.servers.LanServers;
 import io.tombolo.contract.members.Members;
+import io.tombolo.contract.rpc.MethodTable;
 import io.tombolo.contract.rpc.RpcEndpoint;
 import io.tombolo.core.catalog.chore.ServerCare;
 import io.tombolo.core.catalog.coordinate.Coordinate;

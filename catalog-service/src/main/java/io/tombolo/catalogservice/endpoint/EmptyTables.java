@@ -1,7 +1,7 @@
 package io.tombolo.catalogservice.endpoint;
 
 import io.tombolo.catalogservice.answer.Answering;
-import io.tombolo.catalogservice.answer.MethodTable;
+import io.tombolo.contract.rpc.MethodTable;
 import io.tombolo.contract.rpc.configentry.ConfigEntryListAllRequest;
 import io.tombolo.contract.rpc.configentry.ConfigEntryMethods;
 import io.tombolo.contract.rpc.configentry.IndexedGenericConfigEntries;

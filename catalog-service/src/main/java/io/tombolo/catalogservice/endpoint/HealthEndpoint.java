@@ -3,8 +3,8 @@ package io.tombolo.catalogservice.endpoint;
 import io.tombolo.catalogservice.answer.Answering;
 import io.tombolo.catalogservice.answer.Filters;
 import io.tombolo.catalogservice.answer.Found;
-import io.tombolo.catalogservice.answer.MethodTable;
 import io.tombolo.catalogservice.answer.Sight;
+import io.tombolo.contract.rpc.MethodTable;
 import io.tombolo.contract.rpc.RpcFailedException;
 import io.tombolo.contract.rpc.health.ChecksInStateRequest;
 import io.tombolo.contract.rpc.health.HealthMethods;
@@ -42,7 +42,7 @@ final class HealthEndpoint {
                 .with(HealthMethods.CHECKS_IN_STATE, this::inState)
                 .with(HealthMethods.NODE_CHECKS, this::onNode)
                 .with(HealthMethods.SERVICE_CHECKS, this::ofService)
-                .many(HealthMethods.SERVICE_NODES, answering.reads(), ServiceSpecificRequest::options, this::instances);
+                .with(HealthMethods.SERVICE_NODES, this::instances);
     }
 
     private IndexedHealthChecks inState(ChecksInStateRequest request) {

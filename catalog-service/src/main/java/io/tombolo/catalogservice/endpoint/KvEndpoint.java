@@ -4,8 +4,8 @@ import io.tombolo.catalogservice.acl.Access;
 import io.tombolo.catalogservice.acl.Resource;
 import io.tombolo.catalogservice.answer.Answering;
 import io.tombolo.catalogservice.answer.Found;
-import io.tombolo.catalogservice.answer.MethodTable;
 import io.tombolo.catalogservice.answer.Sight;
+import io.tombolo.contract.rpc.MethodTable;
 import io.tombolo.contract.rpc.RpcFailedException;
 import io.tombolo.contract.rpc.kv.IndexedDirEntries;
 import io.tombolo.contract.rpc.kv.IndexedKeyList;
@@ -36,7 +36,7 @@ final class KvEndpoint {
     MethodTable methods() {
         return MethodTable.empty()
                 .with(KvMethods.APPLY, this::apply)
-                .one(KvMethods.GET, answering.reads(), KeyRequest::options, this::get)
+                .with(KvMethods.GET, this::get)
                 .with(KvMethods.LIST, this::list)
                 .with(KvMethods.LIST_KEYS, this::keys);
     }

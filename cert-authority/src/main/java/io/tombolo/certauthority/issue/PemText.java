@@ -49,6 +49,11 @@ public final class PemText {
         }
     }
 
+    /// A certificate request.
+    public static String ofRequest(byte[] encoded) {
+        return of("CERTIFICATE REQUEST", encoded);
+    }
+
     static String of(String label, byte[] content) {
         var text = new StringWriter();
         try (var writer = new PemWriter(text)) {

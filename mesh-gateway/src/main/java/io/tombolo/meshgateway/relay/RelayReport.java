@@ -3,6 +3,7 @@ package io.tombolo.meshgateway.relay;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.tombolo.core.sni.route.Lookup;
 import io.tombolo.core.sni.route.Route;
 import io.tombolo.core.sni.route.RouteTable;
 import io.tombolo.runtime.net.Addresses;
@@ -139,8 +140,13 @@ public final class RelayReport {
     }
 
     private static void say(InetSocketAddress peer, RelayEnd end, long unsaid) {
-        var line =
-                end instanceof RelayEnd.Failed(Throwable cause) ? LOG.atError().setCause(cause) : LOG.atWarn();
+        var line = switch (end) {
+            case RelayEnd.Failed(Throwable cause) -> LOG.atError().setCause(cause);
+            // While a datacenter joins, it dials others before it has a gateway that they could answer through.
+            case RelayEnd.NotRouted(Lookup.UnknownDatacenter _), RelayEnd.NotRouted(Lookup.NobodyThere _) ->
+                LOG.atInfo();
+            default -> LOG.atWarn();
+        };
         line.addKeyValue("client", Addresses.text(peer))
                 .addKeyValue("reason", end.code())
                 .addKeyValue("more", unsaid)

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class VectorReplayTest {
 
     private static final double SHARE_WANTED = 0.95;
-    private static final Duration JOINED = Duration.ofSeconds(180);
+    private static final Duration JOINED = Duration.ofMinutes(3);
 
     /// Recordings that this server answers otherwise, and why.
     private static final Map<String, String> EXCEPTIONS = new LinkedHashMap<>();

@@ -19,6 +19,9 @@ final class CheckWork {
     /// No check is done more often.
     static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
 
+    /// The first probes are spread over so long. The original spreads them over their interval.
+    static final Duration FIRST_WITHIN = Duration.ofMillis(500);
+
     /// A service goes no sooner.
     static final Duration SHORTEST_CRITICAL_TIME = Duration.ofMinutes(1);
 
@@ -55,11 +58,11 @@ final class CheckWork {
                     turn.add(new AgentOutput.Follow(id, check.generation(), alias));
                 }
             }
-            // Not all at once after a start.
+            // Not all at once after a start, and yet soon: what was just registered counts only once it was checked.
             case Probe.Http _, Probe.Tcp _, Probe.Udp _, Probe.Grpc _, Probe.H2Ping _, Probe.Script _ ->
                 turn.wake(
                         new AgentTimer.ProbeDue(id, check.generation()),
-                        turn.now().plus(part(interval(registration))));
+                        turn.now().plus(part(FIRST_WITHIN)));
             case Probe.Unsupported _ -> {
                 // Registrations refuse them.
             }
