@@ -109,7 +109,7 @@ final class Differences {
         }
         if (recorded.containsKey("Content-Encoding")
                 || "HEAD".equals(sample.method())
-                || sample.endpoint().equals("/v1/snapshot") && sample.status() == 200) {
+                || (sample.endpoint().equals("/v1/snapshot") && sample.status() == 200)) {
             return;
         }
         body(new String(sample.responseBody(), StandardCharsets.UTF_8), answer.text());
@@ -143,7 +143,7 @@ final class Differences {
         if (field.equals("Port") && wanted.asInt() == RECORDED_SERVER_PORT) {
             return;
         }
-        if (VOLATILE.contains(field) || NULL_OR_EMPTY.contains(field) && isNothing(wanted) && isNothing(has)) {
+        if (VOLATILE.contains(field) || (NULL_OR_EMPTY.contains(field) && isNothing(wanted) && isNothing(has))) {
             return;
         }
         if (wanted.getNodeType() != has.getNodeType()) {
@@ -158,7 +158,7 @@ final class Differences {
     }
 
     private static boolean isNothing(JsonNode node) {
-        return node.isNull() || node.isContainer() && node.isEmpty();
+        return node.isNull() || (node.isContainer() && node.isEmpty());
     }
 
     private void objects(String path, JsonNode wanted, JsonNode has) {
