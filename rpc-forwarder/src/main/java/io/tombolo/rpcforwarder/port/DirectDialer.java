@@ -61,10 +61,6 @@ public final class DirectDialer implements Dialer {
         var address = known.get().address();
         // Looks the name up, which may take its time; members tell addresses, for which it takes none.
         connector.connect(
-                new InetSocketAddress(address.host(), address.port()),
-                way.apply(to),
-                protocol,
-                within,
-                dialled);
+                new InetSocketAddress(address.host(), address.port()), way.apply(to), protocol, within, dialled);
     }
 }

@@ -66,9 +66,13 @@ class HandshakeTest {
     void aWildcardCoversTheNodesOfADatacenter() {
         server.replace(AUTHORITY.issue("*.server.dc2.consul", "server.dc2.consul"));
 
-        assertThat(Sides.shake(client.clientEngine(Sides.named("s2", "dc2"), RPC), server.alpnServerEngine()).client().outcome)
+        assertThat(Sides.shake(client.clientEngine(Sides.named("s2", "dc2"), RPC), server.alpnServerEngine())
+                        .client()
+                        .outcome)
                 .isEqualTo("consul/rpc-multi");
-        assertThat(Sides.shake(client.clientEngine(Sides.any("dc2"), RPC), server.alpnServerEngine()).client().outcome)
+        assertThat(Sides.shake(client.clientEngine(Sides.any("dc2"), RPC), server.alpnServerEngine())
+                        .client()
+                        .outcome)
                 .isEqualTo("consul/rpc-multi");
     }
 
@@ -76,9 +80,13 @@ class HandshakeTest {
     void anExpiredCertificateIsRefusedByWhoeverIsShownIt() {
         var stale = ReplaceableTls.of(AUTHORITY.expired("s1.server.dc1.consul", "server.dc1.consul"));
 
-        assertThat(Sides.shake(stale.clientEngine(Sides.named("s2", "dc2"), RPC), server.alpnServerEngine()).server().outcome)
+        assertThat(Sides.shake(stale.clientEngine(Sides.named("s2", "dc2"), RPC), server.alpnServerEngine())
+                        .server()
+                        .outcome)
                 .isEqualTo("EXPIRED");
-        assertThat(Sides.shake(client.clientEngine(Sides.named("s1", "dc1"), RPC), stale.alpnServerEngine()).client().outcome)
+        assertThat(Sides.shake(client.clientEngine(Sides.named("s1", "dc1"), RPC), stale.alpnServerEngine())
+                        .client()
+                        .outcome)
                 .isEqualTo("EXPIRED");
     }
 
@@ -94,14 +102,16 @@ class HandshakeTest {
 
     @Test
     void aTokenThatNobodyKnowsIsRefused() {
-        Sides sides = Sides.shake(client.clientEngine(Sides.named("s2", "dc2"), Optional.of("h2")), server.alpnServerEngine());
+        Sides sides = Sides.shake(
+                client.clientEngine(Sides.named("s2", "dc2"), Optional.of("h2")), server.alpnServerEngine());
 
         assertThat(sides.server().outcome).isEqualTo("NO_COMMON_PROTOCOL");
     }
 
     @Test
     void noTokenIsAgreedOnAsNone() {
-        Sides sides = Sides.shake(client.clientEngine(Sides.named("s2", "dc2"), Optional.empty()), server.alpnServerEngine());
+        Sides sides =
+                Sides.shake(client.clientEngine(Sides.named("s2", "dc2"), Optional.empty()), server.alpnServerEngine());
 
         assertThat(sides.server().outcome).isEmpty();
     }
@@ -128,12 +138,18 @@ class HandshakeTest {
         SSLEngine before = server.alpnServerEngine();
         server.replace(rotated.server("s2", "dc2"));
 
-        assertThat(Sides.shake(client.clientEngine(Sides.named("s2", "dc2"), RPC), before).client().outcome)
+        assertThat(Sides.shake(client.clientEngine(Sides.named("s2", "dc2"), RPC), before)
+                        .client()
+                        .outcome)
                 .isEqualTo("consul/rpc-multi");
-        assertThat(Sides.shake(client.clientEngine(Sides.named("s2", "dc2"), RPC), server.alpnServerEngine()).client().outcome)
+        assertThat(Sides.shake(client.clientEngine(Sides.named("s2", "dc2"), RPC), server.alpnServerEngine())
+                        .client()
+                        .outcome)
                 .isEqualTo("UNTRUSTED");
         client.replace(rotated.server("s1", "dc1"));
-        assertThat(Sides.shake(client.clientEngine(Sides.named("s2", "dc2"), RPC), server.alpnServerEngine()).client().outcome)
+        assertThat(Sides.shake(client.clientEngine(Sides.named("s2", "dc2"), RPC), server.alpnServerEngine())
+                        .client()
+                        .outcome)
                 .isEqualTo("consul/rpc-multi");
     }
 

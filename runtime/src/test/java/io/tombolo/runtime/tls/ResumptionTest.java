@@ -77,7 +77,9 @@ class ResumptionTest {
 
     @Test
     void aSessionOfOneNameIsNotUsedForAnother() {
-        assertThat(connect(client.clientEngine(Sides.named("s2", "dc2"), RPC)).client().resumed())
+        assertThat(connect(client.clientEngine(Sides.named("s2", "dc2"), RPC))
+                        .client()
+                        .resumed())
                 .isFalse();
 
         assertThat(connect(client.clientEngine(Sides.any("dc2"), RPC)).client().resumed())
@@ -87,7 +89,9 @@ class ResumptionTest {
                 .isEqualTo("WRONG_NAME");
         assertThat(connect(client.clientEngine(Sides.named("s3", "dc2"), RPC)).client().outcome)
                 .isEqualTo("WRONG_NAME");
-        assertThat(connect(client.clientEngine(Sides.named("s2", "dc2"), RPC)).client().resumed())
+        assertThat(connect(client.clientEngine(Sides.named("s2", "dc2"), RPC))
+                        .client()
+                        .resumed())
                 .isTrue();
     }
 
