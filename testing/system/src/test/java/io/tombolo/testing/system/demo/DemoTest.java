@@ -14,7 +14,8 @@ class DemoTest {
     /// Five processes, on a machine that may have other things to do.
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    /// Beyond this the machine is so slow that warnings are in order: a gateway that takes half a minute to start is missed.
+    /// Beyond this the machine is so slow that warnings are in order: a gateway that takes half a minute to start is
+    /// missed.
     private static final Duration SOON = Duration.ofMinutes(1);
 
     @TempDir

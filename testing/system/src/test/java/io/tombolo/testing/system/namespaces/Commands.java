@@ -36,7 +36,10 @@ final class Commands {
         Ended ended = end(command);
         if (ended.exitCode() != 0) {
             throw new IllegalStateException("%s: exit code %d: %s"
-                    .formatted(String.join(" ", command), ended.exitCode(), ended.stderr().strip()));
+                    .formatted(
+                            String.join(" ", command),
+                            ended.exitCode(),
+                            ended.stderr().strip()));
         }
         return ended.stdout();
     }

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/// Datacenters that all have the subnet 10.0.0.0/24, and whose gateways alone have a leg on a shared link, 172.30.0.0/24.
+/// Datacenters that all have the subnet 10.0.0.0/24, and whose gateways alone have a leg on a shared link,
+/// 172.30.0.0/24.
 ///
 /// A server has no route out of its subnet. Those of secondaries have one exception, as the mission document needs it:
 /// port 8443 of the primary's gateways, by way of their own gateway's host, which translates their address.
@@ -106,7 +107,13 @@ final class OverlappingNetworks implements AutoCloseable {
         for (Site.Host server : site.servers()) {
             for (Site.Host gateway : primaryGateways) {
                 server.namespace()
-                        .run("ip", "route", "add", gateway.wan() + "/32", "via", site.gateways().getFirst().address());
+                        .run(
+                                "ip",
+                                "route",
+                                "add",
+                                gateway.wan() + "/32",
+                                "via",
+                                site.gateways().getFirst().address());
             }
         }
     }

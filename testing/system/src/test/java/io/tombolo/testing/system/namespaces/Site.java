@@ -152,8 +152,8 @@ final class Site implements AutoCloseable {
     private void refuseIfOneEnded() {
         for (TomboloProcess process : processes) {
             if (!process.alive()) {
-                throw new AssertionError("a process of %s has ended:%n%s%n%s"
-                        .formatted(datacenter, process.stdout(), process.stderr()));
+                throw new AssertionError(
+                        "a process of %s has ended:%n%s%n%s".formatted(datacenter, process.stdout(), process.stderr()));
             }
         }
     }
@@ -177,7 +177,10 @@ final class Site implements AutoCloseable {
                 "wan=" + gateway.wan() + ":8443",
                 // Each registers as a service of the agent that it asks, under its own name there.
                 "-http-addr",
-                "http://%s:8500".formatted(site.servers.get(site.gateways.indexOf(gateway) % site.servers.size()).address())));
+                "http://%s:8500"
+                        .formatted(site.servers
+                                .get(site.gateways.indexOf(gateway) % site.servers.size())
+                                .address())));
         return arguments.toArray(String[]::new);
     }
 
@@ -185,7 +188,9 @@ final class Site implements AutoCloseable {
         String joins = primaryGateways.isEmpty()
                 ? ""
                 : "primary_gateways = [%s]"
-                        .formatted(primaryGateways.stream().map("\"%s\""::formatted).collect(Collectors.joining(", ")));
+                        .formatted(primaryGateways.stream()
+                                .map("\"%s\""::formatted)
+                                .collect(Collectors.joining(", ")));
         String text = """
                 datacenter         = "%1$s"
                 primary_datacenter = "dc1"
@@ -227,7 +232,8 @@ final class Site implements AutoCloseable {
                         folder.resolve(name(server) + "-key.pem"),
                         joins);
         try {
-            return Files.writeString(folder.resolve(name(server) + ".hcl"), text).toString();
+            return Files.writeString(folder.resolve(name(server) + ".hcl"), text)
+                    .toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
