@@ -2,6 +2,7 @@ package io.tombolo.httpapi;
 
 import io.tombolo.contract.members.Members;
 import io.tombolo.contract.rpc.RpcCaller;
+import io.tombolo.contract.rpc.snapshot.SnapshotOwner;
 import io.tombolo.core.wire.Bytes;
 import io.tombolo.httpapi.agent.AgentRoutes;
 import io.tombolo.httpapi.call.Calls;
@@ -19,6 +20,7 @@ import io.tombolo.httpapi.operator.AutopilotRoutes;
 import io.tombolo.httpapi.operator.KeyringRoutes;
 import io.tombolo.httpapi.operator.RaftRoutes;
 import io.tombolo.httpapi.session.SessionRoutes;
+import io.tombolo.httpapi.snapshot.SnapshotRoutes;
 import io.tombolo.httpapi.status.StatusRoutes;
 import io.tombolo.httpapi.ui.UiRoutes;
 import io.tombolo.runtime.config.Configuration;
@@ -32,6 +34,7 @@ import io.tombolo.runtime.http.Routes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The routes of `/v1/*`.
 public final class HttpApi implements Routes, AutoCloseable {
@@ -48,7 +51,10 @@ public final class HttpApi implements Routes, AutoCloseable {
     }
 
     /// What the API needs from the other parts of its agent.
-    public record Surroundings(RpcCaller caller, Members members, AgentRoutes.Agent agent) {}
+    ///
+    /// @param snapshots saves and restores the state, if this agent is a server
+    public record Surroundings(
+            RpcCaller caller, Members members, AgentRoutes.Agent agent, Optional<SnapshotOwner> snapshots) {}
 
     /// Makes the routes, and begins to hear events.
     public static HttpApi of(Configuration configuration, Surroundings around) {
@@ -63,6 +69,7 @@ public final class HttpApi implements Routes, AutoCloseable {
                         new SessionRoutes(calls),
                         new CoordinateRoutes(calls, !configuration.mode().disableCoordinates()),
                         events,
+                        new SnapshotRoutes(calls, around.members(), around.snapshots()),
                         new RaftRoutes(calls),
                         new AutopilotRoutes(calls),
                         new KeyringRoutes(calls, configuration.isServer()),
@@ -113,7 +120,14 @@ public final class HttpApi implements Routes, AutoCloseable {
                 configuration.mode().dev(),
                 headerBytes == 0 ? USUAL_HEADER_LIMIT : headerBytes,
                 configuration.limitKeys().limits().httpMaxConnsPerClient(),
+                elsewhere(configuration),
                 index(configuration));
+    }
+
+    /// What Spring serves.
+    private static List<String> elsewhere(Configuration configuration) {
+        var ui = configuration.http().uiConfig();
+        return ui.enabled() ? List.of("/actuator", ui.contentPath()) : List.of("/actuator");
     }
 
     private static Reply index(Configuration configuration) {

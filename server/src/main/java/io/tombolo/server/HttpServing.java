@@ -1,7 +1,9 @@
 package io.tombolo.server;
 
+import io.netty.channel.unix.DomainSocketAddress;
 import io.tombolo.httpapi.HttpApi;
 import io.tombolo.runtime.config.Configuration;
+import io.tombolo.runtime.config.bind.Port;
 import io.tombolo.runtime.http.HttpPort;
 import io.tombolo.runtime.http.RouteTable;
 import io.tombolo.runtime.http.Routes;
@@ -20,6 +22,8 @@ import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 
 /// Serves HTTP: our routes first, and what Spring serves, such as the actuator, where none of them is meant.
 final class HttpServing implements ReactiveWebServerFactory {
+
+    private static final String UNIX = "unix://";
 
     private final Configuration configuration;
     private final EventLoops loops;
@@ -51,7 +55,11 @@ final class HttpServing implements ReactiveWebServerFactory {
         public void start() {
             try {
                 port = HttpPort.open(
-                        addresses(),
+                        addresses(configuration.network().ports().http(), configuration.httpAddresses()),
+                        new HttpPort.Https(
+                                addresses(configuration.network().ports().https(), configuration.httpsAddresses()),
+                                configuration.httpsTls(),
+                                configuration.limitKeys().limits().httpsHandshakeTimeout()),
                         HttpApi.settings(configuration),
                         new HttpPort.Surroundings(
                                 loops, table, spring::apply, HttpApi::failed, InstantSource.system()));
@@ -60,11 +68,12 @@ final class HttpServing implements ReactiveWebServerFactory {
             }
         }
 
-        private List<SocketAddress> addresses() {
-            var http = configuration.network().ports().http();
-            return http.enabled()
-                    ? configuration.httpAddresses().stream()
-                            .<SocketAddress>map(address -> new InetSocketAddress(address, http.number()))
+        private static List<SocketAddress> addresses(Port port, List<String> addresses) {
+            return port.enabled()
+                    ? addresses.stream()
+                            .map(address -> address.startsWith(UNIX)
+                                    ? new DomainSocketAddress(address.substring(UNIX.length()))
+                                    : new InetSocketAddress(address, port.number()))
                             .toList()
                     : List.of();
         }

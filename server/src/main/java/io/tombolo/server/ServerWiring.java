@@ -219,10 +219,19 @@ class ServerWiring {
 
     @Bean(destroyMethod = "close")
     HttpApi httpApi(
-            Configuration configuration, RpcForwarder rpc, Members members, AgentService agent, AgentControl control) {
+            Configuration configuration,
+            RpcForwarder rpc,
+            Members members,
+            AgentService agent,
+            AgentControl control,
+            Optional<CatalogService> catalog) {
         return HttpApi.of(
                 configuration,
-                new HttpApi.Surroundings(rpc.caller(), members, new AgentRoutes.Agent(agent, control, agent.leaves())));
+                new HttpApi.Surroundings(
+                        rpc.caller(),
+                        members,
+                        new AgentRoutes.Agent(agent, control, agent.leaves()),
+                        catalog.map(CatalogService::snapshots)));
     }
 
     /// Every bean that has routes is served.

@@ -96,8 +96,9 @@ final class CatalogEndpoint {
     }
 
     private RegistrationCommand.Register command(RegisterRequest request) {
-        var checks = new ArrayList<HealthCheck>(request.checks());
-        request.check().ifPresent(checks::add);
+        var checks = new ArrayList<HealthCheck>();
+        request.checks().forEach(check -> checks.add(check.typed()));
+        request.check().ifPresent(check -> checks.add(check.typed()));
         return new RegistrationCommand.Register(
                 new Node(
                         request.id(),

@@ -2,8 +2,10 @@ package io.tombolo.contract.rpc;
 
 import io.tombolo.core.wire.Bytes;
 import io.tombolo.core.wire.msgpack.Decoded;
+import io.tombolo.core.wire.rpc.MethodName;
 import io.tombolo.core.wire.rpc.RpcError;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 
 /// Calls with records, over calls with bytes.
 public final class TypedCalls {
@@ -12,8 +14,17 @@ public final class TypedCalls {
 
     /// Encodes the question, asks, decodes the answer. Cancelling the answer cancels the call.
     public static <Q, R> CompletableFuture<R> call(RpcCaller caller, RpcMethod<Q, R> method, Q request) {
+        BiFunction<MethodName, Bytes, CompletableFuture<Bytes>> byBytes = caller::call;
+        return call(byBytes, method, request);
+    }
+
+    /// Encodes the question, asks, decodes the answer. Cancelling the answer cancels the call.
+    ///
+    /// @param caller asks by bytes
+    public static <Q, R> CompletableFuture<R> call(
+            BiFunction<MethodName, Bytes, CompletableFuture<Bytes>> caller, RpcMethod<Q, R> method, Q request) {
         CompletableFuture<Bytes> raw =
-                caller.call(method.name(), method.request().encode(request));
+                caller.apply(method.name(), method.request().encode(request));
         var answer = new CompletableFuture<R>();
         var _ = raw.whenComplete((body, problem) -> {
             if (problem != null) {

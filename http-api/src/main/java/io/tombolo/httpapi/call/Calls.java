@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// Makes calls of requests, and replies of answers.
 public final class Calls {
@@ -29,6 +30,7 @@ public final class Calls {
     private static final Header UNKNOWN_LEADER = new Header("X-Consul-Knownleader", "false");
     private static final Header FROM_LEADER = new Header("X-Consul-Lastcontact", "0");
     private static final Header FILTERED = new Header("X-Consul-Results-Filtered-By-Acls", "true");
+    /// This agent keeps no answers of servers: what may come from a cache comes from a server.
     private static final Header CACHE_MISS = new Header("X-Cache", "MISS");
 
     private final RpcCaller caller;
@@ -80,8 +82,8 @@ public final class Calls {
             BiFunction<String, QueryOptions, Q> question,
             BiFunction<Object, R, Reply> reply) {
         ReadOptions options = ReadOptions.of(request, place, kind);
-        return ask(method, meta, question, options)
-                .thenApply(answer -> {
+        CompletableFuture<R> asked = ask(method, meta, question, options);
+        CompletableFuture<Reply> answered = asked.thenApply(answer -> {
                     List<Header> how = headers(meta.apply(answer), options, kind);
                     try {
                         return reply.apply(key(method, question, options), answer)
@@ -90,7 +92,28 @@ public final class Calls {
                         return refused.reply().after(how);
                     }
                 })
-                .exceptionally(Calls::unanswered);
+                .exceptionally(problem -> kind.tellsOfFailures() ? unanswered(problem) : Failures.reply(problem));
+        return ending(asked, answered);
+    }
+
+    /// The second future, whose cancelling ends the first: a caller that goes gives its blocking query up.
+    private static <T> CompletableFuture<T> ending(CompletableFuture<?> asked, CompletableFuture<T> answered) {
+        var _ = answered.whenComplete((value, problem) -> {
+            if (answered.isCancelled()) {
+                asked.cancel(false);
+            }
+        });
+        return answered;
+    }
+
+    /// The same reply, changed.
+    public static CompletableFuture<Reply> changed(CompletableFuture<Reply> reply, UnaryOperator<Reply> change) {
+        return ending(reply, reply.thenApply(change));
+    }
+
+    /// The same reply, without headers if nothing was found.
+    public static CompletableFuture<Reply> bareIfMissing(CompletableFuture<Reply> reply) {
+        return changed(reply, made -> made.status() == 404 ? Reply.of(404, Payload.NONE) : made);
     }
 
     /// One body for all who ask the same.
@@ -109,9 +132,11 @@ public final class Calls {
             return first;
         }
         Duration limit = options.staleLimit().get();
-        return first.thenCompose(answer -> meta.apply(answer).lastContact().compareTo(limit) > 0
-                ? ask(method, meta, question, options.byLeader())
-                : CompletableFuture.completedFuture(answer));
+        return ending(
+                first,
+                first.thenCompose(answer -> meta.apply(answer).lastContact().compareTo(limit) > 0
+                        ? ask(method, meta, question, options.byLeader())
+                        : CompletableFuture.completedFuture(answer)));
     }
 
     /// Who asks for what, whenever and however stale.
@@ -139,7 +164,8 @@ public final class Calls {
                                 false)));
     }
 
-    private static List<Header> headers(QueryMeta meta, ReadOptions options, ReadOptions.Kind kind) {
+    /// The headers that say how a read was answered.
+    public static List<Header> how(QueryMeta meta) {
         var headers = new ArrayList<Header>(8);
         headers.add(new Header("X-Consul-Index", Long.toUnsignedString(meta.index() == 0 ? 1 : meta.index())));
         headers.add(meta.knownLeader() ? KNOWN_LEADER : UNKNOWN_LEADER);
@@ -150,13 +176,18 @@ public final class Calls {
                                 "X-Consul-Lastcontact",
                                 Long.toString(meta.lastContact().toMillis())));
         headers.add(BACKEND);
-        if (kind == ReadOptions.Kind.DISCOVERY) {
+        return headers;
+    }
+
+    private static List<Header> headers(QueryMeta meta, ReadOptions options, ReadOptions.Kind kind) {
+        List<Header> headers = how(meta);
+        if (kind.isDiscovery()) {
             headers.add(new Header("X-Consul-Effective-Consistency", options.consistency()));
         }
         if (meta.resultsFilteredByAcls()) {
             headers.add(FILTERED);
         }
-        if (options.cached() && kind == ReadOptions.Kind.DISCOVERY) {
+        if (options.cached() && kind.isCacheable()) {
             headers.add(CACHE_MISS);
         }
         return headers;
@@ -173,6 +204,14 @@ public final class Calls {
             Request request, RpcMethod<Q, R> method, Q question, Function<R, T> shown, JsonCodec<T> json) {
         return caller.call(method, question)
                 .thenApply(answer -> Reply.of(200, request.shown(Payload.json(json.encode(shown.apply(answer))))));
+    }
+
+    /// The same for an endpoint that may answer from a cache.
+    public <Q, R, T> CompletableFuture<Reply> askCached(
+            Request request, RpcMethod<Q, R> method, Q question, Function<R, T> shown, JsonCodec<T> json) {
+        boolean cached = ReadOptions.of(request, place, ReadOptions.Kind.CACHED).cached();
+        return ask(request, method, question, shown, json)
+                .thenApply(reply -> cached ? reply.after(List.of(CACHE_MISS)) : reply);
     }
 
     /// Answers with a word, or with nothing, once something is done.

@@ -25,10 +25,38 @@ public record ReadOptions(String datacenter, QueryOptions query, boolean cached)
 
     /// What an endpoint is like.
     public enum Kind {
-        /// The answer does not depend on how stale it is.
-        PLAIN,
-        /// Catalog and health: may be stale if the configuration says so, and says how it was answered.
-        DISCOVERY
+        /// It says how it was answered, also when it failed.
+        PLAIN(false, false, true),
+        /// Keys: a failure says nothing more.
+        KEYS(false, false, false),
+        /// Catalog and health: may be stale if the configuration says so, and tells how consistent the answer is.
+        DISCOVERY(true, false, true),
+        /// The same, and the agent may answer from its cache.
+        CACHED(true, true, true),
+        /// The same, and a failure says nothing more.
+        INSTANCES(true, true, false);
+
+        private final boolean discovery;
+        private final boolean cacheable;
+        private final boolean tellsOfFailures;
+
+        Kind(boolean discovery, boolean cacheable, boolean tellsOfFailures) {
+            this.discovery = discovery;
+            this.cacheable = cacheable;
+            this.tellsOfFailures = tellsOfFailures;
+        }
+
+        boolean isDiscovery() {
+            return discovery;
+        }
+
+        boolean isCacheable() {
+            return cacheable;
+        }
+
+        boolean tellsOfFailures() {
+            return tellsOfFailures;
+        }
     }
 
     /// Reads them.
@@ -46,7 +74,7 @@ public record ReadOptions(String datacenter, QueryOptions query, boolean cached)
         if (!stale
                 && !consistent
                 && !leader
-                && kind == Kind.DISCOVERY
+                && kind.isDiscovery()
                 && place.discoveryMaxStale().isPositive()) {
             maxStale = place.discoveryMaxStale();
             stale = true;

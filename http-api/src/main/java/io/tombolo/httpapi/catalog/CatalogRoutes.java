@@ -161,7 +161,7 @@ public final class CatalogRoutes implements Routes {
 
     private CompletableFuture<Reply> datacenters(Request request) {
         ReadOptions options = ReadOptions.of(request, calls.place(), ReadOptions.Kind.PLAIN);
-        return calls.ask(
+        return calls.askCached(
                 request,
                 CatalogMethods.LIST_DATACENTERS,
                 new DatacentersRequest(options.query()),
@@ -186,7 +186,7 @@ public final class CatalogRoutes implements Routes {
         ReadOptions.refuseNamespace(request);
         return calls.read(
                 request,
-                ReadOptions.Kind.DISCOVERY,
+                ReadOptions.Kind.CACHED,
                 SERVICES,
                 (datacenter, options) -> new DcSpecificRequest(
                         datacenter,
@@ -201,7 +201,7 @@ public final class CatalogRoutes implements Routes {
         String service = Calls.named(request, NO_SERVICE);
         return calls.read(
                 request,
-                ReadOptions.Kind.DISCOVERY,
+                ReadOptions.Kind.CACHED,
                 INSTANCES,
                 ServiceQuestion.of(request, calls.place(), service, group, false)::call);
     }

@@ -126,7 +126,7 @@ public final class HealthRoutes implements Routes {
         boolean only = request.query().has(PASSING) && GoNumbers.truth(passing).orElse(passing.isEmpty());
         return calls.read(
                 request,
-                ReadOptions.Kind.DISCOVERY,
+                ReadOptions.Kind.INSTANCES,
                 HealthMethods.SERVICE_NODES,
                 IndexedCheckServiceNodes::meta,
                 ServiceQuestion.of(request, calls.place(), service, group, only)::call,

@@ -86,7 +86,7 @@ public final class ConnectCaRoutes implements Routes {
                                 200,
                                 request.shown(Payload.json(ROOTS.encode(
                                         new Roots(answer.activeRootId(), answer.trustDomain(), answer.roots()))))));
-        return pem ? reply.thenApply(ConnectCaRoutes::withoutHeaders) : reply;
+        return pem ? Calls.changed(reply, ConnectCaRoutes::withoutHeaders) : reply;
     }
 
     /// The certificates alone come without the headers of a read.

@@ -93,16 +93,15 @@ public final class CoordinateRoutes implements Routes {
     /// Callers know the missing node without headers.
     private CompletableFuture<Reply> node(Request request) {
         String node = Calls.named(request, "Missing node name");
-        return calls.read(
-                        request,
-                        ReadOptions.Kind.PLAIN,
-                        CoordinateMethods.NODE,
-                        IndexedCoordinates::meta,
-                        (datacenter, options) -> new NodeSpecificRequest(datacenter, false, node, "", options),
-                        (key, answer) -> answer.coordinates().isEmpty()
-                                ? Reply.of(404, Payload.NONE)
-                                : Reply.of(200, request.shown(Payload.json(COORDINATES.encode(answer.coordinates())))))
-                .thenApply(reply -> reply.status() == 404 ? Reply.of(404, Payload.NONE) : reply);
+        return Calls.bareIfMissing(calls.read(
+                request,
+                ReadOptions.Kind.PLAIN,
+                CoordinateMethods.NODE,
+                IndexedCoordinates::meta,
+                (datacenter, options) -> new NodeSpecificRequest(datacenter, false, node, "", options),
+                (key, answer) -> answer.coordinates().isEmpty()
+                        ? Reply.of(404, Payload.NONE)
+                        : Reply.of(200, request.shown(Payload.json(COORDINATES.encode(answer.coordinates()))))));
     }
 
     private CompletableFuture<Reply> update(Request request) {

@@ -7,6 +7,7 @@ import io.tombolo.contract.rpc.internal.InternalMethods;
 import io.tombolo.contract.rpc.query.NodeSpecificRequest;
 import io.tombolo.contract.rpc.query.QueryOptions;
 import io.tombolo.core.catalog.service.NodeService;
+import io.tombolo.core.wire.Bytes;
 import io.tombolo.core.wire.json.JsonCodec;
 import io.tombolo.httpapi.call.Calls;
 import io.tombolo.httpapi.call.Common;
@@ -36,6 +37,9 @@ public final class EventRoutes implements Routes, AutoCloseable {
 
     /// Callers of an event list wait longer than others. Source: HTTP sheet 1.5.
     private static final Duration USUAL_WAIT = Duration.ofMinutes(10);
+
+    /// Bytes of name and payload that the gossip carries. Source: gossip sheet, "user event size limit".
+    private static final int SIZE_LIMIT = 512;
 
     private static final JsonCodec<HeardEvent> EVENT = JsonCodec.of(HeardEvent.class);
     private static final JsonCodec<List<HeardEvent>> EVENTS = JsonCodec.listOf(HeardEvent.class);
@@ -105,10 +109,17 @@ public final class EventRoutes implements Routes, AutoCloseable {
         event.fault().ifPresent(fault -> {
             throw ReplyException.of(500, fault);
         });
+        Bytes payload = event.encoded();
+        if (FiredEvent.PREFIX.length() + name.length() + payload.length() > SIZE_LIMIT) {
+            throw ReplyException.of(
+                    500,
+                    "1 error occurred:\n\t* error broadcasting event to segment \"\": user event exceeds configured limit of %d bytes before encoding\n\n"
+                            .formatted(SIZE_LIMIT));
+        }
         ReadOptions options = ReadOptions.of(request, calls.place(), ReadOptions.Kind.PLAIN);
         return calls.write(
                 InternalMethods.EVENT_FIRE,
-                new EventFireRequest(options.datacenter(), name, event.encoded(), options.query()),
+                new EventFireRequest(options.datacenter(), name, payload, options.query()),
                 fired -> Reply.of(200, request.shown(Payload.json(EVENT.encode(HeardEvent.of(event, 0))))));
     }
 

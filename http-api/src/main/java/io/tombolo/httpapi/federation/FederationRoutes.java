@@ -69,15 +69,14 @@ public final class FederationRoutes implements Routes {
     /// Callers know the answer with the fields that say how it came about, and a state that is missing without headers.
     private CompletableFuture<Reply> state(Request request) {
         String subject = Calls.named(request, "Bad request: Missing datacenter name");
-        return calls.read(
-                        request,
-                        ReadOptions.Kind.PLAIN,
-                        FederationStateMethods.GET,
-                        FederationStateResponse::meta,
-                        (datacenter, options) -> new FederationStateQuery(datacenter, subject, options),
-                        (key, answer) -> answer.state().isEmpty()
-                                ? Reply.of(404, Payload.NONE)
-                                : Reply.of(200, request.shown(Payload.json(STATE.encode(answer)))))
-                .thenApply(reply -> reply.status() == 404 ? Reply.of(404, Payload.NONE) : reply);
+        return Calls.bareIfMissing(calls.read(
+                request,
+                ReadOptions.Kind.PLAIN,
+                FederationStateMethods.GET,
+                FederationStateResponse::meta,
+                (datacenter, options) -> new FederationStateQuery(datacenter, subject, options),
+                (key, answer) -> answer.state().isEmpty()
+                        ? Reply.of(404, Payload.NONE)
+                        : Reply.of(200, request.shown(Payload.json(STATE.encode(answer))))));
     }
 }

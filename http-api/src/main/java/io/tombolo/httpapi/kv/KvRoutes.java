@@ -104,7 +104,7 @@ public final class KvRoutes implements Routes {
         String key = Calls.named(request, NO_KEY);
         return calls.read(
                 request,
-                ReadOptions.Kind.PLAIN,
+                ReadOptions.Kind.KEYS,
                 KvMethods.GET,
                 IndexedDirEntries::meta,
                 (datacenter, options) -> new KeyRequest(datacenter, key, options),
@@ -130,7 +130,7 @@ public final class KvRoutes implements Routes {
     private CompletableFuture<Reply> tree(Request request) {
         return calls.read(
                 request,
-                ReadOptions.Kind.PLAIN,
+                ReadOptions.Kind.KEYS,
                 KvMethods.LIST,
                 IndexedDirEntries::meta,
                 (datacenter, options) -> new KeyRequest(datacenter, request.rest(), options),
@@ -144,7 +144,7 @@ public final class KvRoutes implements Routes {
         String used = separator.isEmpty() ? request.query().text(SEPERATOR) : separator;
         return calls.read(
                 request,
-                ReadOptions.Kind.PLAIN,
+                ReadOptions.Kind.KEYS,
                 KvMethods.LIST_KEYS,
                 IndexedKeyList::meta,
                 (datacenter, options) -> new KeyListRequest(datacenter, request.rest(), used, options),

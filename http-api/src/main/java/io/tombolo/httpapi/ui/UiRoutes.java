@@ -95,19 +95,18 @@ public final class UiRoutes implements Routes {
     private CompletableFuture<Reply> node(Request request) {
         ReadOptions.refuseNamespace(request);
         String node = Calls.named(request, "Missing node name");
-        return calls.read(
-                        request,
-                        ReadOptions.Kind.PLAIN,
-                        InternalMethods.NODE_INFO,
-                        IndexedNodeDump::meta,
-                        (datacenter, options) -> new NodeSpecificRequest(datacenter, false, node, "", options),
-                        (key, answer) -> answer.dump().isEmpty()
-                                ? Reply.of(404, Payload.NONE)
-                                : Reply.of(
-                                        200,
-                                        request.shown(Payload.json(
-                                                NODE.encode(answer.dump().getFirst())))))
-                .thenApply(reply -> reply.status() == 404 ? Reply.of(404, Payload.NONE) : reply);
+        return Calls.bareIfMissing(calls.read(
+                request,
+                ReadOptions.Kind.PLAIN,
+                InternalMethods.NODE_INFO,
+                IndexedNodeDump::meta,
+                (datacenter, options) -> new NodeSpecificRequest(datacenter, false, node, "", options),
+                (key, answer) -> answer.dump().isEmpty()
+                        ? Reply.of(404, Payload.NONE)
+                        : Reply.of(
+                                200,
+                                request.shown(
+                                        Payload.json(NODE.encode(answer.dump().getFirst()))))));
     }
 
     private CompletableFuture<Reply> services(Request request) {

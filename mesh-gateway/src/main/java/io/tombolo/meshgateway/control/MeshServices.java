@@ -66,7 +66,8 @@ final class MeshServices implements AutoCloseable {
         this.clock = clock;
         watches = List.of(
                 new Watch(api, "/v1/catalog/services", this::learnNames, clock),
-                new Watch(api, "/v1/config/service-resolver", this::learnResolvers, clock),
+                // Servers without config entries have no resolvers; that servers are away, others say.
+                new Watch(api, "/v1/config/service-resolver", this::learnResolvers, clock).quietly(),
                 new Watch(api, "/v1/health/state/critical", _ -> changes.release(), clock));
     }
 

@@ -3,6 +3,8 @@ package io.tombolo.rpcforwarder.forwarding;
 import io.tombolo.contract.leadership.Leadership;
 import io.tombolo.contract.rpc.RpcEndpoint;
 import io.tombolo.contract.rpc.RpcFailedException;
+import io.tombolo.contract.rpc.RpcMethod;
+import io.tombolo.contract.rpc.TypedCalls;
 import io.tombolo.core.wire.Bytes;
 import io.tombolo.core.wire.msgpack.Decoded;
 import io.tombolo.core.wire.rpc.MethodName;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /// Takes every call, wherever it came from, to who has to answer it.
@@ -60,6 +63,18 @@ public final class CallDispatcher {
                     case Decoded.Read<RoutingFields> read -> dispatch(method, body, read.value());
                 };
         };
+    }
+
+    /// Answers a call of this process; fails with [RpcFailedException]. What this server answers itself is not made
+    /// into
+    /// bytes.
+    public <Q, R> CompletableFuture<R> dispatch(RpcMethod<Q, R> method, Q question) {
+        RoutingFields fields = RoutingFields.of(method, question);
+        RpcEndpoint owner = owners.get(method.name());
+        BiFunction<MethodName, Bytes, CompletableFuture<Bytes>> byBytes = (name, body) -> dispatch(name, body, fields);
+        return owner != null && routing.way(method.name(), fields, leadership.standing()) instanceof Way.Here
+                ? owner.answer(method, question)
+                : TypedCalls.call(byBytes, method, question);
     }
 
     private CompletableFuture<Bytes> dispatch(MethodName method, Bytes body, RoutingFields fields) {

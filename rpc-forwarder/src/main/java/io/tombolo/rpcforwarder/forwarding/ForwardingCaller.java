@@ -2,12 +2,12 @@ package io.tombolo.rpcforwarder.forwarding;
 
 import io.tombolo.contract.rpc.RpcCaller;
 import io.tombolo.contract.rpc.RpcMethod;
-import io.tombolo.contract.rpc.TypedCalls;
 import io.tombolo.core.wire.Bytes;
 import io.tombolo.core.wire.rpc.MethodName;
 import java.util.concurrent.CompletableFuture;
 
-/// The calls of this server's own parts: they go the same way as those that come in by the port.
+/// The calls of this server's own parts: they go the same way as those that come in by the port, but
+/// without bytes where this server answers itself.
 public final class ForwardingCaller implements RpcCaller {
 
     private final CallDispatcher dispatcher;
@@ -18,7 +18,7 @@ public final class ForwardingCaller implements RpcCaller {
 
     @Override
     public <Q, R> CompletableFuture<R> call(RpcMethod<Q, R> method, Q request) {
-        return TypedCalls.call(this, method, request);
+        return dispatcher.dispatch(method, request);
     }
 
     @Override

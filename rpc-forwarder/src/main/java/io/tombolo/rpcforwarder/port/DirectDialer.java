@@ -1,6 +1,5 @@
 package io.tombolo.rpcforwarder.port;
 
-import io.tombolo.core.terms.Datacenter;
 import io.tombolo.core.terms.Domain;
 import io.tombolo.core.terms.ServerName;
 import io.tombolo.core.terms.TypedReason;
@@ -24,9 +23,9 @@ public final class DirectDialer implements Dialer {
 
     private final ServerDirectory servers;
     private final Connector connector;
-    private final Function<Datacenter, Connector.Way> way;
+    private final Function<WanName, Connector.Way> way;
 
-    private DirectDialer(ServerDirectory servers, Connector connector, Function<Datacenter, Connector.Way> way) {
+    private DirectDialer(ServerDirectory servers, Connector connector, Function<WanName, Connector.Way> way) {
         this.servers = servers;
         this.connector = connector;
         this.way = way;
@@ -39,8 +38,8 @@ public final class DirectDialer implements Dialer {
 
     /// With TLS whose certificates have to be signed, whatever their names (`verify_outgoing`).
     public static DirectDialer signed(ServerDirectory servers, Connector connector) {
-        var behindMarker = new Connector.Way.BehindMarker(new ServerCheck.SignedOnly());
-        return new DirectDialer(servers, connector, _ -> behindMarker);
+        return new DirectDialer(
+                servers, connector, to -> new Connector.Way.BehindMarker(to, new ServerCheck.SignedOnly()));
     }
 
     /// With TLS whose certificates have to be for `server.<datacenter>.<domain>` (`verify_server_hostname`).
@@ -48,8 +47,8 @@ public final class DirectDialer implements Dialer {
         return new DirectDialer(
                 servers,
                 connector,
-                datacenter -> new Connector.Way.BehindMarker(
-                        new ServerCheck.Named(new ServerName.AnyServer(datacenter, domain))));
+                to -> new Connector.Way.BehindMarker(
+                        to, new ServerCheck.Named(new ServerName.AnyServer(to.datacenter(), domain))));
     }
 
     @Override
@@ -62,10 +61,6 @@ public final class DirectDialer implements Dialer {
         var address = known.get().address();
         // Looks the name up, which may take its time; members tell addresses, for which it takes none.
         connector.connect(
-                new InetSocketAddress(address.host(), address.port()),
-                way.apply(to.datacenter()),
-                protocol,
-                within,
-                dialled);
+                new InetSocketAddress(address.host(), address.port()), way.apply(to), protocol, within, dialled);
     }
 }

@@ -31,9 +31,11 @@ public record CallRouting(Datacenter own, Datacenter primary) {
         return datacenter.isEmpty() || datacenter.equals(own.name());
     }
 
+    /// Names are those of datacenters only in lower case: `DC1` would be found, here, and sent to itself for ever.
     private static Way abroad(String datacenter) {
         try {
-            return new Way.ToDatacenter(new Datacenter(datacenter));
+            var named = new Datacenter(datacenter);
+            return named.name().equals(datacenter) ? new Way.ToDatacenter(named) : new Way.Nowhere(datacenter);
         } catch (IllegalArgumentException impossible) {
             return new Way.Nowhere(datacenter);
         }

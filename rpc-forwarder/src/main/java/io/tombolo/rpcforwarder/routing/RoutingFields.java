@@ -1,5 +1,6 @@
 package io.tombolo.rpcforwarder.routing;
 
+import io.tombolo.contract.rpc.RpcMethod;
 import io.tombolo.core.wire.Bytes;
 import io.tombolo.core.wire.binding.RecordCodec;
 import io.tombolo.core.wire.binding.Unsigned;
@@ -46,6 +47,17 @@ public record RoutingFields(
     /// Reads them. A body that is no map says nothing; one inside a byte string (RPC sheet 4.7) is looked into.
     public static Decoded<RoutingFields> read(Bytes body) {
         return Msgpack.decodeAll(body, RoutingFields::read);
+    }
+
+    /// The same of a question that is not made into bytes.
+    public static <Q> RoutingFields of(RpcMethod<Q, ?> method, Q question) {
+        return QuestionShape.of(question.getClass())
+                .map(shape -> shape.fields(question))
+                .orElseGet(() -> ofBytes(method.request().encode(question)));
+    }
+
+    private static RoutingFields ofBytes(Bytes body) {
+        return read(body) instanceof Decoded.Read<RoutingFields> read ? read.value() : NONE;
     }
 
     private static RoutingFields read(MsgpackReader reader) throws MalformedMsgpack {

@@ -28,19 +28,19 @@ public final class StatusEndpoint implements RpcEndpoint {
     @Override
     public CompletableFuture<Bytes> answer(MethodName method, Bytes body) {
         if (method.equals(StatusMethods.LEADER.name())) {
-            return answer(
+            return encoded(
                     StatusMethods.LEADER,
                     leadership.leaderAddress().map(Endpoint::toString).orElse(""));
         }
         if (method.equals(StatusMethods.PEERS.name())) {
-            return answer(
+            return encoded(
                     StatusMethods.PEERS,
                     leadership.voters().stream().map(Endpoint::toString).toList());
         }
-        return answer(StatusMethods.PING, new Nothing());
+        return encoded(StatusMethods.PING, new Nothing());
     }
 
-    private static <R> CompletableFuture<Bytes> answer(RpcMethod<?, R> method, R value) {
+    private static <R> CompletableFuture<Bytes> encoded(RpcMethod<?, R> method, R value) {
         return CompletableFuture.completedFuture(method.response().encode(value));
     }
 }

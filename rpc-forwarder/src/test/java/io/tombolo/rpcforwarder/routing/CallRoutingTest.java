@@ -42,6 +42,11 @@ class CallRoutingTest {
     }
 
     @Test
+    void theOwnNameInAnotherCaseIsNoDatacenter() {
+        assertThat(way("KVS.Get", "DC2", false, LEADS)).isEqualTo(new Way.Nowhere("DC2"));
+    }
+
+    @Test
     void someMethodsAreForWhoeverIsAsked() {
         assertThat(way("Status.Ping", "dc3", false, FOLLOWS)).isEqualTo(new Way.Here());
         assertThat(way("Catalog.ListDatacenters", "dc3", false, FOLLOWS)).isEqualTo(new Way.Here());

@@ -146,6 +146,12 @@ public record Configuration(
                 network.addresses().http().orElse(network.clientAddr()).trim().split("\\s+"));
     }
 
+    /// Where HTTPS is served, host names and addresses as they were given; at least one.
+    public List<String> httpsAddresses() {
+        return List.of(
+                network.addresses().https().orElse(network.clientAddr()).trim().split("\\s+"));
+    }
+
     /// How long a follower waits for its leader before it stands for election.
     public Duration electionTimeout() {
         return mode.dev()

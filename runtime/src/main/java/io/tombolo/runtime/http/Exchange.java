@@ -79,7 +79,7 @@ final class Exchange implements BiFunction<HttpServerRequest, HttpServerResponse
         }
         String clean = Paths.clean(path);
         if (!clean.equals(path)) {
-            return send(request, response, moved(clean, question < 0 ? "" : uri.substring(question)));
+            return send(request, response, moved(request, clean, question < 0 ? "" : uri.substring(question)));
         }
         Optional<RouteTable.Found> found = table.find(path);
         if (found.isPresent()) {
@@ -88,9 +88,18 @@ final class Exchange implements BiFunction<HttpServerRequest, HttpServerResponse
         if (path.equals("/")) {
             return send(request, response, settings.index());
         }
-        return path.startsWith(API)
-                ? send(request, response, Reply.of(404, Payload.NONE))
-                : fallback.apply(request, response);
+        return isElsewhere(path)
+                ? fallback.apply(request, response)
+                : send(request, response, Reply.of(404, Payload.NONE));
+    }
+
+    private boolean isElsewhere(String path) {
+        for (String prefix : settings.elsewhere()) {
+            if (path.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// What proxies send names the host too.
@@ -103,8 +112,11 @@ final class Exchange implements BiFunction<HttpServerRequest, HttpServerResponse
         return slash < 0 ? "/" : uri.substring(slash);
     }
 
-    private static Reply moved(String path, String query) {
+    private static Reply moved(HttpServerRequest request, String path, String query) {
         String location = PercentText.encodePath(path) + query;
+        if (!request.method().name().equals("GET")) {
+            return Reply.of(301, List.of(new Header("Location", location)), Payload.NONE);
+        }
         String shown = location.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
@@ -125,8 +137,10 @@ final class Exchange implements BiFunction<HttpServerRequest, HttpServerResponse
             RouteTable.Found found) {
         HttpHeaders headers = response.responseHeaders();
         headers.set("Vary", "Accept-Encoding");
-        for (Header header : settings.apiHeaders()) {
-            headers.set(header.name(), header.value());
+        if (path.startsWith(API)) {
+            for (Header header : settings.apiHeaders()) {
+                headers.set(header.name(), header.value());
+            }
         }
         Optional<Query> query = Query.parse(queryText);
         if (query.isEmpty()) {

@@ -1,6 +1,8 @@
 package io.tombolo.runtime.http;
 
 import io.netty.channel.Channel;
+import io.netty.handler.ssl.SslContext;
+import io.tombolo.runtime.config.EffectiveTls;
 import io.tombolo.runtime.net.EventLoops;
 import java.io.IOException;
 import java.net.SocketAddress;
@@ -13,6 +15,7 @@ import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.netty.ChannelBindException;
 import reactor.netty.DisposableServer;
+import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
@@ -25,6 +28,9 @@ public final class HttpPort implements AutoCloseable {
 
     /// Time between two pieces of a body that is being sent.
     private static final Duration PIECE_LIMIT = Duration.ofSeconds(30);
+
+    /// Time until the header of a request is there as a whole.
+    private static final Duration HEADER_LIMIT = Duration.ofSeconds(30);
 
     /// Time until a body is there as a whole; a snapshot is the largest.
     private static final Duration BODY_LIMIT = Duration.ofMinutes(10);
@@ -51,37 +57,86 @@ public final class HttpPort implements AutoCloseable {
             Function<Throwable, Reply> failures,
             InstantSource clock) {}
 
-    /// Binds all addresses, or none.
+    /// Where HTTPS is served, and with what certificate.
+    ///
+    /// @param handshake time for one
+    public record Https(List<SocketAddress> addresses, EffectiveTls tls, Duration handshake) {
+
+        /// Takes a copy of the list.
+        public Https {
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    /// Binds all addresses, or none; HTTP alone.
     ///
     /// @throws IOException if one cannot be bound; the message says which
     public static HttpPort open(List<SocketAddress> addresses, HttpSettings settings, Surroundings around)
             throws IOException {
-        var exchange = new Exchange(
-                around.table(), settings, around.fallback(), around.failures(), new CurrentDate(around.clock()));
-        var limit = new ConnectionLimit(settings.connectionsPerClient());
         var port = new HttpPort(new ArrayList<>());
+        port.listen(addresses, plain(settings, around, new ConnectionLimit(settings.connectionsPerClient())));
+        return port;
+    }
+
+    /// Binds all addresses, or none.
+    ///
+    /// @throws IOException if one cannot be bound, or a TLS file cannot be used; the message says which
+    public static HttpPort open(List<SocketAddress> addresses, Https https, HttpSettings settings, Surroundings around)
+            throws IOException {
+        var limit = new ConnectionLimit(settings.connectionsPerClient());
+        if (https.addresses().isEmpty()) {
+            return open(addresses, settings, around);
+        }
+        HttpServer secured = secured(settings, https, around, limit);
+        var port = new HttpPort(new ArrayList<>());
+        port.listen(addresses, plain(settings, around, limit));
+        port.listen(https.addresses(), secured);
+        return port;
+    }
+
+    private static Exchange exchange(HttpSettings settings, Surroundings around) {
+        return new Exchange(
+                around.table(), settings, around.fallback(), around.failures(), new CurrentDate(around.clock()));
+    }
+
+    private static HttpServer plain(HttpSettings settings, Surroundings around, ConnectionLimit limit) {
+        return server(settings, around.loops())
+                .doOnChannelInit((observer, channel, remote) -> admitPlain(limit, channel))
+                .handle(exchange(settings, around));
+    }
+
+    private static HttpServer secured(HttpSettings settings, Https https, Surroundings around, ConnectionLimit limit)
+            throws IOException {
+        SslContext context = HttpsMaterial.read(https.tls());
+        return server(settings, around.loops())
+                .protocol(HttpProtocol.HTTP11, HttpProtocol.H2)
+                .secure(spec -> spec.sslContext(context).handshakeTimeout(https.handshake()))
+                .doOnChannelInit((observer, channel, remote) -> {
+                    channel.pipeline().addFirst(new PlainTextRefusal());
+                    limit.admit(channel);
+                })
+                .handle(exchange(settings, around));
+    }
+
+    private void listen(List<SocketAddress> addresses, HttpServer server) throws IOException {
         for (SocketAddress address : addresses) {
             try {
-                port.listeners.add(server(settings, around.loops(), limit)
-                        .bindAddress(() -> address)
-                        .handle(exchange)
-                        .bindNow());
+                listeners.add(server.bindAddress(() -> address).bindNow());
             } catch (ChannelBindException taken) {
-                port.close();
+                close();
                 throw new IOException(
                         "cannot serve HTTP on %s (ports.http): %s; stop the process that holds the port, or configure another one"
                                 .formatted(address, reason(taken)),
                         taken);
             }
         }
-        return port;
     }
 
     private static String reason(Throwable problem) {
         return String.valueOf((problem.getCause() == null ? problem : problem.getCause()).getMessage());
     }
 
-    private static HttpServer server(HttpSettings settings, EventLoops loops, ConnectionLimit limit) {
+    private static HttpServer server(HttpSettings settings, EventLoops loops) {
         return HttpServer.create()
                 .runOn(loops.group())
                 .httpRequestDecoder(spec -> spec.maxInitialLineLength(LINE_LIMIT)
@@ -89,11 +144,11 @@ public final class HttpPort implements AutoCloseable {
                         .validateHeaders(true))
                 .readTimeout(PIECE_LIMIT)
                 .requestTimeout(BODY_LIMIT)
-                .idleTimeout(IDLE_LIMIT)
-                .doOnChannelInit((observer, channel, remote) -> admit(limit, channel));
+                .idleTimeout(IDLE_LIMIT);
     }
 
-    private static void admit(ConnectionLimit limit, Channel channel) {
+    private static void admitPlain(ConnectionLimit limit, Channel channel) {
+        HeaderDeadline.watch(channel, HEADER_LIMIT);
         limit.admit(channel);
     }
 

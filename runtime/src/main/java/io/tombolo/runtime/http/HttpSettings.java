@@ -12,6 +12,7 @@ import java.util.List;
 /// @param alwaysPretty   whether JSON is for people even if nobody asks for that
 /// @param maxHeaderBytes bytes of all headers of a request
 /// @param connectionsPerClient connections of one address; 0 for no limit
+/// @param elsewhere      prefixes of paths that the fallback serves
 /// @param index          what stands at `/`
 public record HttpSettings(
         List<Header> everyHeader,
@@ -22,6 +23,7 @@ public record HttpSettings(
         boolean alwaysPretty,
         int maxHeaderBytes,
         int connectionsPerClient,
+        List<String> elsewhere,
         Reply index) {
 
     /// Takes copies of the lists.
@@ -29,5 +31,6 @@ public record HttpSettings(
         everyHeader = List.copyOf(everyHeader);
         apiHeaders = List.copyOf(apiHeaders);
         blocked = List.copyOf(blocked);
+        elsewhere = List.copyOf(elsewhere);
     }
 }

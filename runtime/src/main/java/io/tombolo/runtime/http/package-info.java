@@ -5,7 +5,7 @@
 ///                                                                   └▶ fallback: what is served by somebody else
 ///
 /// A part contributes [io.tombolo.runtime.http.Routes]: one line an endpoint, from which the OpenAPI document is made.
-/// Handlers are either prompt, on the event loop, or wait, on a virtual thread. Source: HTTP sheet 1; ADR 6.
+/// Handlers are either prompt, on the event loop, or wait, on a virtual thread. Source: HTTP sheet 1; ADR 8.
 @NullMarked
 package io.tombolo.runtime.http;
 

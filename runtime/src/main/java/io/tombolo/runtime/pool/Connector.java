@@ -13,6 +13,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import io.tombolo.core.terms.ServerName;
+import io.tombolo.core.terms.WanName;
 import io.tombolo.core.wire.rpc.PortProtocol;
 import io.tombolo.runtime.net.Addresses;
 import io.tombolo.runtime.net.EventLoops;
@@ -26,6 +27,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /// Connects to an address, in one of the three ways that the server port understands.
@@ -42,7 +44,9 @@ public final class Connector implements AutoCloseable {
         record Plain() implements Way {}
 
         /// Marker 3, TLS, and the protocol's marker inside: without gateways.
-        record BehindMarker(ServerCheck check) implements Way {}
+        ///
+        /// @param server whose TLS sessions are resumed
+        record BehindMarker(WanName server, ServerCheck check) implements Way {}
 
         /// TLS at once, with the server's name in the hello and the protocol's ALPN token: through gateways.
         record ByName(ServerName name) implements Way {}
@@ -182,16 +186,17 @@ public final class Connector implements AutoCloseable {
                 }
                 case Way.BehindMarker behind -> {
                     send(channel, PortProtocol.TLS.marker().orElseThrow());
-                    shake(channel, behind.check(), Optional.empty(), left);
+                    shake(channel, tls.clientEngine(behind.server(), behind.check(), Optional.empty()), left);
                 }
-                case Way.ByName byName -> shake(channel, new ServerCheck.Named(byName.name()), protocol.alpn(), left);
+                case Way.ByName(ServerName name) ->
+                    shake(channel, tls.clientEngine(new ServerCheck.Named(name), protocol.alpn()), left);
             }
         }
 
-        private void shake(Channel channel, ServerCheck check, Optional<String> token, long leftNanos) {
+        private void shake(Channel channel, SSLEngine engine, long leftNanos) {
             deadline =
                     channel.eventLoop().schedule(() -> giveUp(channel), Math.max(0, leftNanos), TimeUnit.NANOSECONDS);
-            TlsPipeline.append(channel.pipeline(), tls.clientEngine(check, token), TlsPipeline.ASIDE, within, this);
+            TlsPipeline.append(channel.pipeline(), engine, TlsPipeline.ASIDE, within, this);
         }
 
         private static void send(Channel channel, int marker) {

@@ -1,10 +1,12 @@
 package io.tombolo.runtime.tls;
 
+import io.tombolo.core.terms.WanName;
 import io.tombolo.core.wire.rpc.PortProtocol;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,9 +19,20 @@ import javax.net.ssl.TrustManager;
 
 /// The TLS context of a process, which can be replaced while running: connections that exist keep theirs, new
 /// ones take the new one. Safe for all threads.
+///
+/// Diallers resume sessions, which saves both sides their signatures and the checks of certificates. A session belongs
+/// to the server that it was agreed with and to what was demanded of it, and never to an address: datacenters may use
+/// the same ones. It ends with the certificates of either side, and after [#SESSION].
 public final class ReplaceableTls {
 
+    /// How long a session may be resumed. A certificate that ends meanwhile is not noticed before; the JDK's own
+    /// limit is a day.
+    static final Duration SESSION = Duration.ofHours(1);
+
     private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
+
+    /// The JDK keeps sessions by host and port. Ours have no port.
+    private static final int NO_PORT = 0;
 
     private final AtomicReference<Optional<SSLContext>> current = new AtomicReference<>(Optional.empty());
 
@@ -50,6 +63,9 @@ public final class ReplaceableTls {
                     TlsManagers.keys(material),
                     new TrustManager[] {new NamedTrust(TlsManagers.trust(material))},
                     new SecureRandom());
+            int seconds = Math.toIntExact(SESSION.toSeconds());
+            context.getClientSessionContext().setSessionTimeout(seconds);
+            context.getServerSessionContext().setSessionTimeout(seconds);
             current.set(Optional.of(context));
         } catch (GeneralSecurityException | IOException unusable) {
             throw new IllegalArgumentException("cannot use %s for TLS: %s".formatted(material, unusable), unusable);
@@ -87,19 +103,40 @@ public final class ReplaceableTls {
         return engine;
     }
 
-    /// An engine for a connection that is dialled.
+    /// An engine for a connection to whoever has the name that is demanded. It resumes what was agreed under that
+    /// name; where no name is demanded, nothing.
     ///
     /// @param token the one ALPN token to offer; empty behind marker 3
     /// @throws IllegalStateException if there is no certificate
     public SSLEngine clientEngine(ServerCheck check, Optional<String> token) {
-        SSLEngine engine = context().createSSLEngine();
+        return switch (check) {
+            case ServerCheck.Named named ->
+                clientEngine(context().createSSLEngine(named.name().text(), NO_PORT), check, token);
+            case ServerCheck.SignedOnly() -> clientEngine(context().createSSLEngine(), check, token);
+        };
+    }
+
+    /// An engine for a connection to a certain server. It resumes what was agreed with it under the same demand.
+    ///
+    /// @param token the one ALPN token to offer; empty behind marker 3
+    /// @throws IllegalStateException if there is no certificate
+    public SSLEngine clientEngine(WanName server, ServerCheck check, Optional<String> token) {
+        String demand = switch (check) {
+            case ServerCheck.Named named -> named.name().text();
+            case ServerCheck.SignedOnly() -> "whoever is signed";
+        };
+        // The blanks keep it apart from all names, and the JDK from sending it.
+        return clientEngine(context().createSSLEngine("%s as %s".formatted(server, demand), NO_PORT), check, token);
+    }
+
+    private static SSLEngine clientEngine(SSLEngine engine, ServerCheck check, Optional<String> token) {
         engine.setUseClientMode(true);
         SSLParameters parameters = parameters(engine);
         token.ifPresent(one -> parameters.setApplicationProtocols(new String[] {one}));
         switch (check) {
             case ServerCheck.Named named ->
                 parameters.setServerNames(List.of(new HelloName(named.name().text())));
-            case ServerCheck.SignedOnly() -> {}
+            case ServerCheck.SignedOnly() -> parameters.setServerNames(List.of());
         }
         engine.setSSLParameters(parameters);
         return engine;

@@ -7,6 +7,7 @@
 ///          └─ HandshakeFault: why there was no connection, in a word
 ///
 /// An engine belongs to one connection and keeps what it began with; each new one takes what is current.
+/// A dialler's engine resumes the last session with the same server under the same name, of the current material only.
 /// Source: RPC sheet 1.4; WAN federation sheet 2.5, 2.9 and 3.
 @NullMarked
 package io.tombolo.runtime.tls;

@@ -101,7 +101,7 @@ final class Loopback implements AutoCloseable {
             case PLAIN -> new Connector.Way.Plain();
             case MARKER ->
                 new Connector.Way.BehindMarker(
-                        new ServerCheck.Named(new ServerName.AnyServer(to.datacenter(), Domain.DEFAULT)));
+                        to, new ServerCheck.Named(new ServerName.AnyServer(to.datacenter(), Domain.DEFAULT)));
             case ALPN -> new Connector.Way.ByName(new ServerName.OneServer(to.node(), to.datacenter(), Domain.DEFAULT));
         };
         connector.connect(port.address(), way, protocol, within, dialled);

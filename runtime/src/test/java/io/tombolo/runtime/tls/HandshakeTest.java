@@ -4,19 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.tombolo.core.pki.CertificateProfile;
-import io.tombolo.core.terms.Datacenter;
-import io.tombolo.core.terms.Domain;
-import io.tombolo.core.terms.NodeName;
-import io.tombolo.core.terms.ServerName;
 import io.tombolo.core.wire.rpc.PortProtocol;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import javax.net.ssl.SSLEngine;
@@ -24,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 class HandshakeTest {
 
-    private static final Duration LONG = Duration.ofMinutes(1);
     private static final LiveAuthority AUTHORITY = new LiveAuthority("Federation CA");
     private static final Optional<String> RPC = PortProtocol.RPC_MULTI.alpn();
 
@@ -33,51 +24,55 @@ class HandshakeTest {
 
     @Test
     void bothSidesVerifyEachOtherAndAgreeOnTheToken() {
-        Sides sides = shake(client.clientEngine(named("s2", "dc2"), RPC), server.alpnServerEngine());
+        Sides sides = Sides.shake(client.clientEngine(Sides.named("s2", "dc2"), RPC), server.alpnServerEngine());
 
-        assertThat(sides.server.outcome).isEqualTo("consul/rpc-multi");
-        assertThat(sides.client.outcome).isEqualTo("consul/rpc-multi");
-        assertThat(CertificateProfile.dnsNames(sides.server.certificate.orElseThrow()))
+        assertThat(sides.server().outcome).isEqualTo("consul/rpc-multi");
+        assertThat(sides.client().outcome).isEqualTo("consul/rpc-multi");
+        assertThat(CertificateProfile.dnsNames(sides.server().certificate.orElseThrow()))
                 .contains("s1.server.dc1.consul");
     }
 
     @Test
     void bytesPassAfterTheHandshake() {
-        Sides sides = shake(client.clientEngine(named("s2", "dc2"), RPC), server.alpnServerEngine());
+        Sides sides = Sides.shake(client.clientEngine(Sides.named("s2", "dc2"), RPC), server.alpnServerEngine());
 
-        sides.client.channel.writeOutbound(Unpooled.copiedBuffer("hello", StandardCharsets.US_ASCII));
+        sides.client().channel.writeOutbound(Unpooled.copiedBuffer("hello", StandardCharsets.US_ASCII));
         sides.exchange();
 
-        ByteBuf read = sides.server.channel.readInbound();
+        ByteBuf read = sides.server().channel.readInbound();
         assertThat(read.toString(StandardCharsets.US_ASCII)).isEqualTo("hello");
         read.release();
     }
 
     @Test
     void aNameThatTheCertificateDoesNotCarryIsRefusedByTheDialler() {
-        Sides sides = shake(client.clientEngine(named("s2", "dc3"), RPC), server.alpnServerEngine());
+        Sides sides = Sides.shake(client.clientEngine(Sides.named("s2", "dc3"), RPC), server.alpnServerEngine());
 
-        assertThat(sides.client.outcome).isEqualTo("WRONG_NAME");
-        assertThat(sides.client.detail).contains("s2.server.dc2.consul").contains("s2.server.dc3.consul");
-        assertThat(sides.server.outcome).isNotEqualTo("consul/rpc-multi");
+        assertThat(sides.client().outcome).isEqualTo("WRONG_NAME");
+        assertThat(sides.client().detail).contains("s2.server.dc2.consul").contains("s2.server.dc3.consul");
+        assertThat(sides.server().outcome).isNotEqualTo("consul/rpc-multi");
     }
 
     @Test
     void aNodeWithoutItsOwnNameIsRefusedByTheDialler() {
         server.replace(AUTHORITY.issue("server.dc2.consul"));
 
-        Sides sides = shake(client.clientEngine(named("s2", "dc2"), RPC), server.alpnServerEngine());
+        Sides sides = Sides.shake(client.clientEngine(Sides.named("s2", "dc2"), RPC), server.alpnServerEngine());
 
-        assertThat(sides.client.outcome).isEqualTo("WRONG_NAME");
+        assertThat(sides.client().outcome).isEqualTo("WRONG_NAME");
     }
 
     @Test
     void aWildcardCoversTheNodesOfADatacenter() {
         server.replace(AUTHORITY.issue("*.server.dc2.consul", "server.dc2.consul"));
 
-        assertThat(shake(client.clientEngine(named("s2", "dc2"), RPC), server.alpnServerEngine()).client.outcome)
+        assertThat(Sides.shake(client.clientEngine(Sides.named("s2", "dc2"), RPC), server.alpnServerEngine())
+                        .client()
+                        .outcome)
                 .isEqualTo("consul/rpc-multi");
-        assertThat(shake(client.clientEngine(any("dc2"), RPC), server.alpnServerEngine()).client.outcome)
+        assertThat(Sides.shake(client.clientEngine(Sides.any("dc2"), RPC), server.alpnServerEngine())
+                        .client()
+                        .outcome)
                 .isEqualTo("consul/rpc-multi");
     }
 
@@ -85,9 +80,13 @@ class HandshakeTest {
     void anExpiredCertificateIsRefusedByWhoeverIsShownIt() {
         var stale = ReplaceableTls.of(AUTHORITY.expired("s1.server.dc1.consul", "server.dc1.consul"));
 
-        assertThat(shake(stale.clientEngine(named("s2", "dc2"), RPC), server.alpnServerEngine()).server.outcome)
+        assertThat(Sides.shake(stale.clientEngine(Sides.named("s2", "dc2"), RPC), server.alpnServerEngine())
+                        .server()
+                        .outcome)
                 .isEqualTo("EXPIRED");
-        assertThat(shake(client.clientEngine(named("s1", "dc1"), RPC), stale.alpnServerEngine()).client.outcome)
+        assertThat(Sides.shake(client.clientEngine(Sides.named("s1", "dc1"), RPC), stale.alpnServerEngine())
+                        .client()
+                        .outcome)
                 .isEqualTo("EXPIRED");
     }
 
@@ -95,40 +94,42 @@ class HandshakeTest {
     void aStrangersCertificateIsRefused() {
         var stranger = ReplaceableTls.of(new LiveAuthority("Someone else").server("s2", "dc2"));
 
-        Sides sides = shake(client.clientEngine(named("s2", "dc2"), RPC), stranger.alpnServerEngine());
+        Sides sides = Sides.shake(client.clientEngine(Sides.named("s2", "dc2"), RPC), stranger.alpnServerEngine());
 
-        assertThat(sides.client.outcome).isEqualTo("UNTRUSTED");
-        assertThat(sides.server.outcome).isEqualTo("REFUSED_BY_PEER");
+        assertThat(sides.client().outcome).isEqualTo("UNTRUSTED");
+        assertThat(sides.server().outcome).isEqualTo("REFUSED_BY_PEER");
     }
 
     @Test
     void aTokenThatNobodyKnowsIsRefused() {
-        Sides sides = shake(client.clientEngine(named("s2", "dc2"), Optional.of("h2")), server.alpnServerEngine());
+        Sides sides = Sides.shake(
+                client.clientEngine(Sides.named("s2", "dc2"), Optional.of("h2")), server.alpnServerEngine());
 
-        assertThat(sides.server.outcome).isEqualTo("NO_COMMON_PROTOCOL");
+        assertThat(sides.server().outcome).isEqualTo("NO_COMMON_PROTOCOL");
     }
 
     @Test
     void noTokenIsAgreedOnAsNone() {
-        Sides sides = shake(client.clientEngine(named("s2", "dc2"), Optional.empty()), server.alpnServerEngine());
+        Sides sides =
+                Sides.shake(client.clientEngine(Sides.named("s2", "dc2"), Optional.empty()), server.alpnServerEngine());
 
-        assertThat(sides.server.outcome).isEmpty();
+        assertThat(sides.server().outcome).isEmpty();
     }
 
     @Test
     void behindAMarkerTokensAreIgnoredAndNoCertificateIsDemanded() {
-        Sides sides = shake(
+        Sides sides = Sides.shake(
                 client.clientEngine(new ServerCheck.SignedOnly(), RPC), server.serverEngine(ClientDemand.NOTHING));
 
-        assertThat(sides.server.outcome).isEmpty();
-        assertThat(sides.server.certificate).isEmpty();
+        assertThat(sides.server().outcome).isEmpty();
+        assertThat(sides.server().certificate).isEmpty();
     }
 
     @Test
     void aServerNameWithAnUnderscoreIsSentAndHasAReasonOfItsOwn() {
-        Sides sides = shake(client.clientEngine(named("s_2", "dc2"), RPC), server.alpnServerEngine());
+        Sides sides = Sides.shake(client.clientEngine(Sides.named("s_2", "dc2"), RPC), server.alpnServerEngine());
 
-        assertThat(sides.server.outcome).isEqualTo("ILLEGAL_SERVER_NAME");
+        assertThat(sides.server().outcome).isEqualTo("ILLEGAL_SERVER_NAME");
     }
 
     @Test
@@ -137,27 +138,33 @@ class HandshakeTest {
         SSLEngine before = server.alpnServerEngine();
         server.replace(rotated.server("s2", "dc2"));
 
-        assertThat(shake(client.clientEngine(named("s2", "dc2"), RPC), before).client.outcome)
+        assertThat(Sides.shake(client.clientEngine(Sides.named("s2", "dc2"), RPC), before)
+                        .client()
+                        .outcome)
                 .isEqualTo("consul/rpc-multi");
-        assertThat(shake(client.clientEngine(named("s2", "dc2"), RPC), server.alpnServerEngine()).client.outcome)
+        assertThat(Sides.shake(client.clientEngine(Sides.named("s2", "dc2"), RPC), server.alpnServerEngine())
+                        .client()
+                        .outcome)
                 .isEqualTo("UNTRUSTED");
         client.replace(rotated.server("s1", "dc1"));
-        assertThat(shake(client.clientEngine(named("s2", "dc2"), RPC), server.alpnServerEngine()).client.outcome)
+        assertThat(Sides.shake(client.clientEngine(Sides.named("s2", "dc2"), RPC), server.alpnServerEngine())
+                        .client()
+                        .outcome)
                 .isEqualTo("consul/rpc-multi");
     }
 
     @Test
     void aSecondHandshakeEndsTheConnection() {
-        SSLEngine old = client.clientEngine(named("s2", "dc2"), RPC);
+        SSLEngine old = client.clientEngine(Sides.named("s2", "dc2"), RPC);
         old.setEnabledProtocols(new String[] {"TLSv1.2"});
-        Sides sides = shake(old, server.alpnServerEngine());
-        assertThat(sides.server.outcome).isEqualTo("consul/rpc-multi");
+        Sides sides = Sides.shake(old, server.alpnServerEngine());
+        assertThat(sides.server().outcome).isEqualTo("consul/rpc-multi");
 
-        var _ = sides.client.channel.pipeline().get(SslHandler.class).renegotiate();
+        var _ = sides.client().channel.pipeline().get(SslHandler.class).renegotiate();
         sides.exchange();
 
-        assertThat(sides.server.renegotiated).isTrue();
-        assertThat(sides.server.channel.isOpen()).isFalse();
+        assertThat(sides.server().renegotiated).isTrue();
+        assertThat(sides.server().channel.isOpen()).isFalse();
     }
 
     @Test
@@ -192,86 +199,5 @@ class HandshakeTest {
         return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
                 .formatted(label, Base64.getMimeEncoder().encodeToString(content), label)
                 .getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static ServerCheck named(String node, String datacenter) {
-        return new ServerCheck.Named(
-                new ServerName.OneServer(new NodeName(node), new Datacenter(datacenter), Domain.DEFAULT));
-    }
-
-    private static ServerCheck any(String datacenter) {
-        return new ServerCheck.Named(new ServerName.AnyServer(new Datacenter(datacenter), Domain.DEFAULT));
-    }
-
-    private static Sides shake(SSLEngine clientEngine, SSLEngine serverEngine) {
-        var sides = new Sides(new Side(clientEngine), new Side(serverEngine));
-        sides.exchange();
-        return sides;
-    }
-
-    private record Sides(Side client, Side server) {
-
-        /// Carries bytes until neither side has any.
-        void exchange() {
-            boolean moved = true;
-            while (moved) {
-                boolean sent = client.carryTo(server);
-                moved = server.carryTo(client) || sent;
-            }
-        }
-    }
-
-    private static final class Side implements TlsPipeline.Listener {
-
-        private final EmbeddedChannel channel;
-        private String outcome = "nothing yet";
-        private String detail = "";
-        private Optional<X509Certificate> certificate = Optional.empty();
-        private boolean renegotiated;
-
-        Side(SSLEngine engine) {
-            channel = new EmbeddedChannel();
-            TlsPipeline.append(channel.pipeline(), engine, TlsPipeline.INLINE, LONG, this);
-            channel.pipeline().addLast(new LateAlerts());
-        }
-
-        boolean carryTo(Side other) {
-            channel.runPendingTasks();
-            boolean moved = false;
-            for (ByteBuf bytes = channel.readOutbound(); bytes != null; bytes = channel.readOutbound()) {
-                moved = true;
-                if (other.channel.isOpen()) {
-                    other.channel.writeInbound(bytes);
-                } else {
-                    bytes.release();
-                }
-            }
-            return moved;
-        }
-
-        @Override
-        public void established(ChannelHandlerContext context, Optional<X509Certificate> shown, String token) {
-            outcome = token;
-            certificate = shown;
-        }
-
-        @Override
-        public void failed(ChannelHandlerContext context, HandshakeFault fault, String said) {
-            outcome = fault.name();
-            detail = said;
-        }
-
-        @Override
-        public void renegotiated() {
-            renegotiated = true;
-        }
-    }
-
-    /// In TLS 1.3 a dialler is done before the server has seen its certificate, and hears of a refusal later.
-    private static final class LateAlerts extends ChannelInboundHandlerAdapter {
-        @Override
-        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            var _ = context.close();
-        }
     }
 }

@@ -108,4 +108,33 @@ public record CheckDefinition(
         header = Sorted.copy(header);
         scriptArgs = List.copyOf(scriptArgs);
     }
+
+    /// What kind of check this defines; empty if none. Source: HTTP sheet 2.3, "check target".
+    public String type() {
+        if (!grpc.isEmpty()) {
+            return "grpc";
+        }
+        if (!http.isEmpty()) {
+            return "http";
+        }
+        if (ttl.isPositive()) {
+            return "ttl";
+        }
+        if (!tcp.isEmpty()) {
+            return "tcp";
+        }
+        if (!udp.isEmpty()) {
+            return "udp";
+        }
+        if (!aliasNode.isEmpty() || !aliasService.isEmpty()) {
+            return "alias";
+        }
+        if (!dockerContainerId.isEmpty()) {
+            return "docker";
+        }
+        if (!scriptArgs.isEmpty()) {
+            return "script";
+        }
+        return h2Ping.isEmpty() ? "" : "h2ping";
+    }
 }

@@ -98,6 +98,28 @@ public record HealthCheck(
                 raft);
     }
 
+    /// The same with the type that its definition has, unless one was given.
+    public HealthCheck typed() {
+        return type.isEmpty() && !definition.type().isEmpty()
+                ? new HealthCheck(
+                        node,
+                        checkId,
+                        name,
+                        status,
+                        notes,
+                        output,
+                        serviceId,
+                        serviceName,
+                        serviceTags,
+                        definition.type(),
+                        interval,
+                        timeout,
+                        exposedPort,
+                        definition,
+                        raft)
+                : this;
+    }
+
     /// The same with a name for people, and with what it found.
     public HealthCheck saying(String newName, String newOutput) {
         return new HealthCheck(

@@ -67,7 +67,7 @@ final class RecordForm implements JsonForm {
         char before = '{';
         for (Field field : compiled().fields()) {
             Object content = field.declaration().getter().get(value);
-            if (!field.omitted() || !content.equals(field.declaration().zero())) {
+            if (!field.omitted() || !isZero(content, field.declaration().zero())) {
                 writer.raw(before).raw(field.name());
                 field.form().write(writer, content);
                 before = ',';
@@ -77,6 +77,13 @@ final class RecordForm implements JsonForm {
             writer.raw('{');
         }
         writer.raw('}');
+    }
+
+    /// Numbers come in the widest form there is.
+    private static boolean isZero(Object content, Object zero) {
+        return (content instanceof Number number && zero instanceof Number)
+                ? number.doubleValue() == 0
+                : content.equals(zero);
     }
 
     @Override
