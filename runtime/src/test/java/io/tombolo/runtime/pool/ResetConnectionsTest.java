@@ -38,8 +38,7 @@ class ResetConnectionsTest {
         attempt().begin(channel);
         channel.runPendingTasks();
 
-        assertThat(told)
-                .containsExactly("refused: dial tcp 127.0.0.1:8300: connected, and closed by the peer at once");
+        assertThat(told).containsExactly("refused: dial tcp 127.0.0.1:8300: connected, and closed by the peer at once");
     }
 
     private Connector.Attempt attempt() {

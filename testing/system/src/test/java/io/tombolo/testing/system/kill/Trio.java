@@ -139,10 +139,8 @@ final class Trio implements AutoCloseable {
                         : Optional.<String>empty().stream())
                 .toList();
         return IntStream.range(0, SIZE)
-                .filter(i -> named.stream()
-                                .filter(relays.get(i).address()::equals)
-                                .count()
-                        > 1)
+                .filter(i ->
+                        named.stream().filter(relays.get(i).address()::equals).count() > 1)
                 .mapToObj(servers::get)
                 .findFirst();
     }
