@@ -8,6 +8,7 @@ import io.tombolo.core.wire.rpc.PortProtocol;
 import io.tombolo.runtime.net.ByteStream;
 import io.tombolo.runtime.net.EventLoops;
 import io.tombolo.runtime.tls.ReplaceableTls;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /// Whoever dials hears of the end, however soon it comes.
 class ResetConnectionsTest {
 
-    private static final InetSocketAddress PEER = new InetSocketAddress("127.0.0.1", 8300);
+    private static final InetSocketAddress PEER = new InetSocketAddress(InetAddress.getLoopbackAddress(), 8300);
 
     private final EventLoops loops = EventLoops.start("dial", 1);
     private final Connector connector = new Connector(loops, ReplaceableTls.none());
@@ -33,7 +34,7 @@ class ResetConnectionsTest {
     @Test
     void aConnectionThatIsGoneBeforeItIsHandedOverIsRefused() {
         var channel = new EmbeddedChannel();
-        channel.close();
+        var _ = channel.close();
 
         attempt().begin(channel);
         channel.runPendingTasks();

@@ -7,6 +7,7 @@ import io.tombolo.testing.kit.relay.LinkFaults;
 import io.tombolo.testing.kit.relay.TcpRelay;
 import io.tombolo.testing.kit.relay.UdpRelay;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,7 +107,7 @@ final class Trio implements AutoCloseable {
                     "s" + (servers.size() + 1),
                     loops,
                     place,
-                    new InetSocketAddress("127.0.0.1", place.calls()),
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), place.calls()),
                     """
                     advertise_addr = "127.0.0.1"
                     bootstrap_expect = %d
