@@ -28,7 +28,8 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
 /// Connections a second to a server port, one after the other: TCP, mutual TLS with ALPN, a yamux ping and its answer,
-/// close. Both ends in one process, and both are paid for. Arguments: seconds of [ProcessorTime] for each kind a round, rounds;
+/// close. Both ends in one process, and both are paid for. Arguments: seconds of [ProcessorTime] for each kind a round,
+/// rounds;
 /// the first ones warm up.
 public final class Handshakes {
 
@@ -63,7 +64,8 @@ public final class Handshakes {
                     System.out.printf("%d %s, full: %s%n", round, version, ProcessorTime.rate(length, full::next));
                     var resumed = new Dials(port, context, version, true);
                     resumed.next();
-                    System.out.printf("%d %s, resumed: %s%n", round, version, ProcessorTime.rate(length, resumed::next));
+                    System.out.printf(
+                            "%d %s, resumed: %s%n", round, version, ProcessorTime.rate(length, resumed::next));
                 }
             }
         }
@@ -93,7 +95,8 @@ public final class Handshakes {
             var plain = new Socket(address.getAddress(), address.getPort());
             plain.setTcpNoDelay(true);
             String name = resumed ? host : host + "-" + count;
-            try (var socket = (SSLSocket) context.getSocketFactory().createSocket(plain, name, address.getPort(), true)) {
+            try (var socket =
+                    (SSLSocket) context.getSocketFactory().createSocket(plain, name, address.getPort(), true)) {
                 SSLParameters parameters = socket.getSSLParameters();
                 parameters.setProtocols(new String[] {version});
                 parameters.setApplicationProtocols(new String[] {"consul/rpc-multi"});
