@@ -93,10 +93,7 @@ final class PoolObserver {
                         .addKeyValue("member", lifted.member().name())
                         .addKeyValue("incarnation", lifted.incarnation().number())
                         .log("suspected member is alive");
-            case SwimEvent.AccusationRefuted refuted ->
-                log.atWarn()
-                        .addKeyValue("incarnation", refuted.incarnation().number())
-                        .log("was suspected, and refuted it: this node or its network is slow");
+            case SwimEvent.AccusationRefuted refuted -> refuted(refuted);
             case SwimEvent.HealthChanged changed -> health.set(changed.score());
             case SwimEvent.ProbeAnswered answered -> probes.record(answered.roundTrip());
             case SwimEvent.ProbeFailed failed -> {
@@ -128,6 +125,16 @@ final class PoolObserver {
                     SwimEvent.MetaSpread _,
                     SwimEvent.FarewellSpread _ -> {}
         }
+    }
+
+    /// Once is what every secondary sees whose servers are up before its gateway is: nobody can answer them until then.
+    private void refuted(SwimEvent.AccusationRefuted refuted) {
+        Counter counter = count("memberlist.refuted");
+        counter.increment();
+        var line = counter.count() > 1 ? log.atWarn() : log.atInfo();
+        line.addKeyValue("incarnation", refuted.incarnation().number())
+                .addKeyValue("count", (long) counter.count())
+                .log("was suspected, and refuted it: this node or its network is slow");
     }
 
     void observe(SerfEvent event) {

@@ -32,10 +32,15 @@ public final class TomboloProcess implements AutoCloseable {
 
     /// Starts `tombolo` with `arguments`, in `folder`.
     public static TomboloProcess start(Path folder, String... arguments) {
+        return startBehind(List.of(), folder, arguments);
+    }
+
+    /// Starts it by way of a command that replaces itself with what follows it, as `ip netns exec NAME` does.
+    public static TomboloProcess startBehind(List<String> launcher, Path folder, String... arguments) {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException("%s is missing: build cli first (mvn verify does)".formatted(JAR));
         }
-        var command = new ArrayList<String>();
+        var command = new ArrayList<>(launcher);
         // A build that a shell runs in the background ignores SIGINT, and so would everything it starts.
         command.addAll(List.of("env", "--default-signal=INT"));
         command.add(ProcessHandle.current().info().command().orElse("java"));
