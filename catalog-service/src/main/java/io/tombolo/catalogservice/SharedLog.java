@@ -6,6 +6,7 @@ import io.tombolo.catalogservice.log.ReplicatedState;
 import io.tombolo.catalogservice.log.jraft.RaftLog;
 import io.tombolo.catalogservice.log.jraft.RaftSettings;
 import io.tombolo.catalogservice.log.jraft.SocketTransport;
+import io.tombolo.catalogservice.servers.Departure;
 import io.tombolo.catalogservice.servers.LanServer;
 import io.tombolo.catalogservice.servers.LanServers;
 import io.tombolo.catalogservice.servers.LogReports;
@@ -38,6 +39,7 @@ final class SharedLog implements AutoCloseable {
     private final GroupFounder founder;
     private final List<Subscription> watches;
     private final LogReports reports;
+    private final Departure departure;
 
     private SharedLog(
             Connector connector,
@@ -46,7 +48,8 @@ final class SharedLog implements AutoCloseable {
             ReplicatedLog<Outcome> log,
             GroupFounder founder,
             List<Subscription> watches,
-            LogReports reports) {
+            LogReports reports,
+            Departure departure) {
         this.connector = connector;
         this.network = network;
         this.transport = transport;
@@ -54,6 +57,7 @@ final class SharedLog implements AutoCloseable {
         this.founder = founder;
         this.watches = watches;
         this.reports = reports;
+        this.departure = departure;
     }
 
     /// Opens the log, and begins the group if this server has to.
@@ -104,7 +108,8 @@ final class SharedLog implements AutoCloseable {
                 log,
                 founder,
                 List.of(watch),
-                new LogReports(configuration.nodeName(), log, network));
+                new LogReports(configuration.nodeName(), log, network),
+                new Departure(configuration.nodeName(), log, network));
     }
 
     private static void moved(VoterNetwork network, MemberChange change) {
@@ -133,6 +138,11 @@ final class SharedLog implements AutoCloseable {
     /// Takes the connections of the others.
     VoterNetwork network() {
         return network;
+    }
+
+    /// Gives this server's vote up.
+    void leave() {
+        departure.leave();
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.tombolo.contract.agent.AgentControl;
 import io.tombolo.contract.agent.MetricsReport;
 import io.tombolo.contract.members.Subscription;
 import io.tombolo.core.registration.Verdict;
-import io.tombolo.gossipservice.GossipNode;
 import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.config.load.Loaded;
 import io.tombolo.runtime.config.tree.Violation;
@@ -30,7 +29,7 @@ final class ServerControl implements AgentControl {
 
     private final Configuration configuration;
     private final Supplier<Loaded> loader;
-    private final GossipNode gossip;
+    private final Leaving leaving;
     private final AgentService agent;
     private final MeterRegistry meters;
     private final Ending ending;
@@ -39,13 +38,13 @@ final class ServerControl implements AgentControl {
     ServerControl(
             Configuration configuration,
             Supplier<Loaded> loader,
-            GossipNode gossip,
+            Leaving leaving,
             AgentService agent,
             MeterRegistry meters,
             Ending ending) {
         this.configuration = configuration;
         this.loader = loader;
-        this.gossip = gossip;
+        this.leaving = leaving;
         this.agent = agent;
         this.meters = meters;
         this.ending = ending;
@@ -56,7 +55,7 @@ final class ServerControl implements AgentControl {
         var left = new CompletableFuture<Void>();
         Thread.ofVirtual().name("leave").start(() -> {
             try {
-                gossip.leave();
+                leaving.leave();
                 left.complete(null);
             } catch (RuntimeException failed) {
                 left.completeExceptionally(failed);

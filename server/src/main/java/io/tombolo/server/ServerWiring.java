@@ -207,14 +207,19 @@ class ServerWiring {
     }
 
     @Bean
+    Leaving leaving(Optional<CatalogService> catalog, GossipNode gossip) {
+        return new Leaving(catalog, gossip);
+    }
+
+    @Bean
     AgentControl control(
             Configuration configuration,
             Again again,
-            GossipNode gossip,
+            Leaving leaving,
             AgentService agent,
             MeterRegistry meters,
             Ending ending) {
-        return new ServerControl(configuration, again.loader(), gossip, agent, meters, ending);
+        return new ServerControl(configuration, again.loader(), leaving, agent, meters, ending);
     }
 
     @Bean(destroyMethod = "close")

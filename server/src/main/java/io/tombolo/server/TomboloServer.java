@@ -1,6 +1,5 @@
 package io.tombolo.server;
 
-import io.tombolo.gossipservice.GossipNode;
 import io.tombolo.runtime.config.Configuration;
 import io.tombolo.runtime.config.load.Loaded;
 import java.io.IOException;
@@ -91,12 +90,12 @@ public final class TomboloServer implements AutoCloseable {
         return context.getBean(Ending.class).end();
     }
 
-    /// Leaves its pools if `leave_on_terminate` says so, and stops the parts in the reverse of the order in which
-    /// they were started.
+    /// Gives its vote up and leaves its pools if `leave_on_terminate` says so, and stops the parts in the reverse of
+    /// the order in which they were started.
     @Override
     public void close() {
         if (configuration().leaveOnTerminate()) {
-            context.getBean(GossipNode.class).leave();
+            context.getBean(Leaving.class).leave();
         }
         context.close();
     }
