@@ -38,10 +38,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
 import org.awaitility.core.ThrowingRunnable;
@@ -53,6 +55,9 @@ public final class ServerGroup implements AutoCloseable {
 
     /// Longer than anything takes that works.
     public static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /// How the engine names its snapshots, before the index of the last entry in it.
+    private static final String SNAPSHOT = "snapshot_";
 
     private final Path folder;
     private final String settings;
@@ -158,6 +163,22 @@ public final class ServerGroup implements AutoCloseable {
         return folder.resolve("data-s" + number);
     }
 
+    /// The last entry in the snapshot of a server; empty if it has none.
+    public OptionalLong snapshot(int number) {
+        Path snapshots = dataFolder(number).resolve("raft/snapshot");
+        if (!Files.exists(snapshots)) {
+            return OptionalLong.empty();
+        }
+        try (Stream<Path> all = Files.list(snapshots)) {
+            return all.map(one -> one.getFileName().toString())
+                    .filter(name -> name.startsWith(SNAPSHOT))
+                    .mapToLong(name -> Long.parseLong(name.substring(SNAPSHOT.length())))
+                    .max();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// The servers that were started, by number.
     public Map<Integer, Server> servers() {
         return Map.copyOf(servers);
@@ -172,6 +193,18 @@ public final class ServerGroup implements AutoCloseable {
     public void kill(int number) {
         killed.add(number);
         server(number).process().close();
+    }
+
+    /// Ends a server with SIGTERM, and waits for its end.
+    ///
+    /// @return its exit code
+    public int terminate(int number) {
+        TomboloProcess process = server(number).process();
+        // A signal before that ends it at once.
+        until(() -> assertThat(process.stdout()).contains("server is ready"));
+        killed.add(number);
+        process.terminate();
+        return process.awaitExit(PATIENCE);
     }
 
     /// Asks one server.
@@ -209,6 +242,23 @@ public final class ServerGroup implements AutoCloseable {
         return call(number, KvMethods.GET, new KeyRequest("dc1", key, options)).entries().stream()
                 .findFirst()
                 .map(entry -> entry.value().text());
+    }
+
+    /// Reads that do not wait.
+    public static QueryOptions consistency(boolean stale, boolean consistent) {
+        return new QueryOptions(
+                "",
+                0,
+                Duration.ZERO,
+                stale,
+                consistent,
+                false,
+                Duration.ZERO,
+                Duration.ZERO,
+                false,
+                Duration.ZERO,
+                "",
+                false);
     }
 
     /// The address of the leader, as one server knows it; empty if it knows none.

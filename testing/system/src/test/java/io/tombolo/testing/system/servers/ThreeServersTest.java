@@ -30,13 +30,13 @@ class ThreeServersTest {
             ALL.forEach(number -> IntStream.rangeClosed(1, 3).forEach(writer -> {
                 assertThat(group.get(number, "by/s" + writer, QueryOptions.NONE))
                         .contains("yes");
-                assertThat(group.get(number, "by/s" + writer, consistency(false, true)))
+                assertThat(group.get(number, "by/s" + writer, ServerGroup.consistency(false, true)))
                         .contains("yes");
             }));
             // A stale read is answered by whoever is asked, which says how long ago it heard of the leader.
             ALL.forEach(number -> group.until(() -> {
                 IndexedDirEntries found =
-                        group.call(number, KvMethods.GET, new KeyRequest("dc1", "by/s3", consistency(true, false)));
+                        group.call(number, KvMethods.GET, new KeyRequest("dc1", "by/s3", ServerGroup.consistency(true, false)));
                 assertThat(found.entries()).hasSize(1);
                 assertThat(found.meta().knownLeader()).isTrue();
                 if (number == leader) {
@@ -46,21 +46,5 @@ class ThreeServersTest {
                 }
             }));
         }
-    }
-
-    private static QueryOptions consistency(boolean stale, boolean consistent) {
-        return new QueryOptions(
-                "",
-                0,
-                Duration.ZERO,
-                stale,
-                consistent,
-                false,
-                Duration.ZERO,
-                Duration.ZERO,
-                false,
-                Duration.ZERO,
-                "",
-                false);
     }
 }
