@@ -84,10 +84,12 @@ class ReplacedServersTest {
             group.until(() -> assertThat(group.get(4, FIRST, STALE)).contains("kept"));
             assertThat(group.snapshot(4)).isPresent();
 
-            int old = ALL.stream().filter(number -> number != leader).findFirst().orElseThrow();
+            int old =
+                    ALL.stream().filter(number -> number != leader).findFirst().orElseThrow();
             group.kill(old);
 
-            group.until(() -> assertThat(group.voters(4)).hasSize(3).contains("s4").doesNotContain("s" + old));
+            group.until(
+                    () -> assertThat(group.voters(4)).hasSize(3).contains("s4").doesNotContain("s" + old));
             group.put(4, "after", "written");
             assertThat(group.get(leader, "after", QueryOptions.NONE)).contains("written");
         }

@@ -35,8 +35,8 @@ class ThreeServersTest {
             }));
             // A stale read is answered by whoever is asked, which says how long ago it heard of the leader.
             ALL.forEach(number -> group.until(() -> {
-                IndexedDirEntries found =
-                        group.call(number, KvMethods.GET, new KeyRequest("dc1", "by/s3", ServerGroup.consistency(true, false)));
+                IndexedDirEntries found = group.call(
+                        number, KvMethods.GET, new KeyRequest("dc1", "by/s3", ServerGroup.consistency(true, false)));
                 assertThat(found.entries()).hasSize(1);
                 assertThat(found.meta().knownLeader()).isTrue();
                 if (number == leader) {
