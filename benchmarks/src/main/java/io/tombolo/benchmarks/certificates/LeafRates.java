@@ -30,15 +30,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
 /// Leaves a second and core by one caller after the other: `ConnectCA.Sign` from its bytes to its bytes, with the check
-/// of the request's signature, without network and log. Arguments: seconds of warm-up, seconds of measurement, both of
-/// [ProcessorTime].
+/// of the request's signature, without network and log. Arguments: seconds of [ProcessorTime] a round, rounds;
+/// the first ones warm up.
 public final class LeafRates {
 
     private LeafRates() {}
 
     public static void main(String[] arguments) throws Exception {
-        Duration warmUp = Duration.ofSeconds(Long.parseLong(arguments[0]));
-        Duration measured = Duration.ofSeconds(Long.parseLong(arguments[1]));
+        Duration length = Duration.ofSeconds(Long.parseLong(arguments[0]));
+        int rounds = Integer.parseInt(arguments[1]);
         var records = new MemoryCertificateRecords();
         Loaded loaded = ConfigurationLoader.load(
                 LoadRequest.on(new LocalHost(InstantSource.system())).withFlags(Map.of("dev", List.of("true"))));
@@ -58,8 +58,9 @@ public final class LeafRates {
             records.rooted().join();
             lift(caller);
             CaSignRequest request = request(caller);
-            ProcessorTime.rate(warmUp, () -> sign(caller, request));
-            System.out.printf("leaves: %s%n", ProcessorTime.rate(measured, () -> sign(caller, request)));
+            for (int round = 1; round <= rounds; round++) {
+                System.out.printf("%d leaves: %s%n", round, ProcessorTime.rate(length, () -> sign(caller, request)));
+            }
         }
     }
 

@@ -127,7 +127,7 @@ public final class Connector implements AutoCloseable {
         return protocol.alpn().orElseThrow(() -> new IllegalArgumentException(protocol + " cannot pass a gateway"));
     }
 
-    private final class Attempt implements TlsPipeline.Listener {
+    final class Attempt implements TlsPipeline.Listener {
 
         private final InetSocketAddress to;
         private final Way way;
@@ -208,10 +208,16 @@ public final class Connector implements AutoCloseable {
             if (pending != null) {
                 pending.cancel(false);
             }
-            if (!told) {
-                told = true;
-                channel.pipeline().addLast(new StreamAdapter(dialled));
+            if (told) {
+                return;
             }
+            if (!channel.isActive()) {
+                // It was reset before anybody was there to hear of it.
+                refuse(new DialFailure.Unreachable(to, "connected, and closed by the peer at once"));
+                return;
+            }
+            told = true;
+            channel.pipeline().addLast(new StreamAdapter(dialled));
         }
 
         @Override

@@ -23,6 +23,9 @@ class KillTest {
     /// Writes that are answered between two faults, at least.
     private static final int FEW = 100;
 
+    /// Much longer than an election takes.
+    private static final Duration HELD = Duration.ofSeconds(3);
+
     private static final long SEED = Long.getLong("kill.seed", System.nanoTime());
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -60,6 +63,28 @@ class KillTest {
 
         workload.stop();
         reporter.publishEntry(Findings.of(history, server).demandNoFault(Duration.ZERO));
+    }
+
+    @Test
+    void threeServersLoseNothingWhicheverIsKilledPausedOrCutOff(TestReporter reporter) {
+        Trio trio = opened(Trio.in(folder, loops));
+        Workload workload = opened(Workload.on(trio.servers(), history));
+
+        for (int round = 0; round < ROUNDS; round++) {
+            workload.awaitWrites(some());
+            Server victim = trio.victim(round);
+            victim.kill();
+            workload.awaitWrites(FEW);
+            victim.start();
+            workload.awaitWrites(some());
+            trio.hold(Trio.Held.of(round), HELD);
+            workload.awaitWrites(FEW);
+            workload.turnToOtherKeys();
+            reporter.publishEntry("survived", "" + (round + 1));
+        }
+
+        workload.stop();
+        reporter.publishEntry(Findings.of(history, trio.leader()).demandNoFault(HELD));
     }
 
     /// At a moment that nobody knows before.

@@ -7,6 +7,7 @@ import io.tombolo.testing.kit.history.History;
 import io.tombolo.testing.kit.history.Operation;
 import io.tombolo.testing.kit.history.StaleRead;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /// Reads keys in one mode, from any server.
@@ -32,7 +33,7 @@ final class Reader implements Client {
     }
 
     private boolean read(Server server, String key) {
-        String life = server.life();
+        Optional<String> life = mode == Mode.STALE ? server.answeringLife() : Optional.empty();
         long invoked = System.nanoTime();
         if (!(server.calls().get(key, mode.now()) instanceof Reply.Done<IndexedDirEntries>(var found))) {
             return false;
@@ -40,13 +41,9 @@ final class Reader implements Client {
         var action = new Action.Read(content(found), found.meta().index());
         var read = new Operation(number, key, action, invoked, System.nanoTime());
         if (mode == Mode.STALE) {
-            // Of an answer that came around a restart, nobody knows which life it is of. One without an age is of a
-            // leader: a
-            // server that has not heard of one yet passes stale reads on.
-            boolean known = life.equals(server.life())
-                    && (servers.size() == 1 || found.meta().lastContact().isPositive());
-            history.add(new StaleRead(
-                    read, known ? life : "of call " + read, found.meta().lastContact()));
+            // Of an answer that came around a restart, nobody knows which life it is of: it is one of its own.
+            String answering = life.filter(server.life()::equals).orElse("of call " + read);
+            history.add(new StaleRead(read, answering, found.meta().lastContact()));
         } else {
             history.add(read);
         }

@@ -20,6 +20,7 @@ final class Server implements AutoCloseable {
     private final KeyCalls calls;
     private Optional<TomboloProcess> process = Optional.empty();
     private volatile int run;
+    private volatile String heardOfLeaderIn = "";
 
     private Server(Path folder, Path file, String name, KeyCalls calls) {
         this.folder = folder;
@@ -112,6 +113,20 @@ final class Server implements AutoCloseable {
     /// Tells one life from the next.
     String life() {
         return name + "#" + run;
+    }
+
+    /// The life in which it answers stale reads itself. None before it has heard of a leader: until then it passes
+    /// them on, to whoever leads.
+    Optional<String> answeringLife() {
+        String now = life();
+        if (now.equals(heardOfLeaderIn)) {
+            return Optional.of(now);
+        }
+        if (calls.leader() instanceof Reply.Done<String>(String leader) && !leader.isEmpty() && now.equals(life())) {
+            heardOfLeaderIn = now;
+            return Optional.of(now);
+        }
+        return Optional.empty();
     }
 
     KeyCalls calls() {
