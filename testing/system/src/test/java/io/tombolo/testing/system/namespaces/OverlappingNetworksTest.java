@@ -170,4 +170,5 @@ class OverlappingNetworksTest {
 
     private void awaitBothWays() {
         await().atMost(Site.PATIENCE).until(() -> primary.answersFor("dc2") && secondary.answersFor("dc1"));
-    }}
+    }
+}
