@@ -124,7 +124,15 @@ final class Establishment implements AutoCloseable {
         }
     }
 
-    private static String complain(String before, String now, Duration pause) {
+    private String complain(String before, String now, Duration pause) {
+        if (current.isEmpty() && pause.equals(FIRST_PAUSE)) {
+            // A new secondary begins so: it asks before it has joined the primary.
+            LOG.atInfo()
+                    .addKeyValue("cause", now)
+                    .addKeyValue("next_try_seconds", pause.toSeconds())
+                    .log("the mesh's certificate authority is not established at the first try");
+            return before;
+        }
         if (!before.equals(now)) {
             LOG.atWarn()
                     .addKeyValue("cause", now)

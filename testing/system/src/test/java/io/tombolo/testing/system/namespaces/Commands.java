@@ -24,6 +24,12 @@ final class Commands {
                 .toList();
     }
 
+    /// How to get that.
+    static String whatIsMissing() {
+        return "needs %s: apt-get install iproute2 nftables tcpdump curl, and run as root"
+                .formatted(String.join(", ", missing()));
+    }
+
     private static boolean isInstalled(String command) {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));

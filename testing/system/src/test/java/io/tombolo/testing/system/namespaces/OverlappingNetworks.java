@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -20,20 +21,23 @@ final class OverlappingNetworks implements AutoCloseable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    /// At most 15 bytes is what an interface's name may have; those of namespaces are free.
     private final String prefix =
             "tombolo-%d-%d-".formatted(ProcessHandle.current().pid(), COUNT.incrementAndGet());
 
     private final Path folder;
     private final TestCertificates certificates;
     private final String gossipKey = gossipKey();
-    private final List<Namespace> namespaces = new ArrayList<>();
-    private final List<Site> sites = new ArrayList<>();
+    private final List<Namespace> namespaces = new CopyOnWriteArrayList<>();
+    private final List<Site> sites = new CopyOnWriteArrayList<>();
     private final Namespace link;
+
+    /// Nothing stays behind when the tests are interrupted.
+    private final Thread interrupted = Thread.ofPlatform().unstarted(this::remove);
 
     OverlappingNetworks(Path folder) {
         this.folder = folder;
         certificates = new TestCertificates(folder, "Test Agent CA");
+        Runtime.getRuntime().addShutdownHook(interrupted);
         link = namespace("link").switching();
     }
 
@@ -130,6 +134,11 @@ final class OverlappingNetworks implements AutoCloseable {
 
     @Override
     public void close() {
+        Runtime.getRuntime().removeShutdownHook(interrupted);
+        remove();
+    }
+
+    private void remove() {
         sites.forEach(Site::close);
         namespaces.forEach(Namespace::remove);
     }

@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +28,9 @@ class OverlappingNetworksTest {
     private static final String KEY = "a-key-that-nobody-reads";
     private static final String VALUE = "a-value-that-nobody-reads";
 
+    private static final Duration CUT = Duration.ofSeconds(15);
+    private static final int CALLS_WITH_LOSS = 15;
+
     @TempDir
     private static Path folder;
 
@@ -39,11 +43,7 @@ class OverlappingNetworksTest {
 
     @BeforeAll
     void begin() {
-        List<String> missing = Commands.missing();
-        assumeTrue(
-                missing.isEmpty(),
-                () -> "needs %s: apt-get install iproute2 nftables tcpdump curl, and run as root"
-                        .formatted(String.join(", ", missing)));
+        assumeTrue(Commands.missing().isEmpty(), Commands::whatIsMissing);
         networks = new OverlappingNetworks(folder);
         primary = networks.site(1, 1);
         secondary = networks.site(1, 1);
@@ -56,7 +56,7 @@ class OverlappingNetworksTest {
 
     @AfterAll
     void end() {
-        for (AutoCloseable opened : java.util.Arrays.asList(inPrimary, inSecondary, between, networks)) {
+        for (AutoCloseable opened : Arrays.asList(inPrimary, inSecondary, between, networks)) {
             if (opened != null) {
                 close(opened);
             }
@@ -74,15 +74,15 @@ class OverlappingNetworksTest {
     @Test
     void everyServerIsAliveWithItsLocalAddress() {
         for (Site site : List.of(primary, secondary)) {
-            assertThat(members(site))
+            assertThat(site.wanMembers())
                     .isEqualTo(Map.of("server-1.dc1", "10.0.0.2 status 1", "server-1.dc2", "10.0.0.2 status 1"));
         }
     }
 
     @Test
     void eachAnswersForTheOther() {
-        assertThat(services(primary, "dc2")).contains("service-of-dc2").doesNotContain("service-of-dc1");
-        assertThat(services(secondary, "dc1")).contains("service-of-dc1").doesNotContain("service-of-dc2");
+        assertThat(primary.services("dc2")).contains("service-of-dc2").doesNotContain("service-of-dc1");
+        assertThat(secondary.services("dc1")).contains("service-of-dc1").doesNotContain("service-of-dc2");
     }
 
     @Test
@@ -124,31 +124,51 @@ class OverlappingNetworksTest {
                 .isNotEmpty();
     }
 
-    private void awaitBothWays() {
-        await().atMost(Site.PATIENCE).until(() -> answers(primary, "dc2") && answers(secondary, "dc1"));
+    @Test
+    void aLinkThatIsCutCostsNoDatacenterItsOwnAnswersAndHealsByItself() {
+        Namespace gateway = secondary.gateways().getFirst().namespace();
+
+        gateway.filter(onTheLink("drop"));
+        await().atMost(Site.PATIENCE).until(() -> !primary.answersFor("dc2") && !secondary.answersFor("dc1"));
+        await().during(CUT)
+                .atMost(CUT.multipliedBy(4))
+                .until(() -> primary.answersFor("dc1") && secondary.answersFor("dc2"));
+        assertThat(primary.answersFor("dc2")).isFalse();
+
+        gateway.filter("delete table inet link");
+        awaitBothWays();
+        await().atMost(Site.PATIENCE).untilAsserted(this::everyServerIsAliveWithItsLocalAddress);
     }
 
-    private static boolean answers(Site site, String datacenter) {
-        return site.ask("GET", "/v1/catalog/services?dc=" + datacenter, "").status() == 200;
-    }
+    @Test
+    void noCallFailsWhereOnePacketOfTwentyIsLost() {
+        Namespace gateway = secondary.gateways().getFirst().namespace();
+        awaitBothWays();
 
-    private static List<String> services(Site site, String datacenter) {
-        return site.get("/v1/catalog/services?dc=" + datacenter).properties().stream()
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    /// Address and status (1 is alive) of every server of the federation.
-    private static Map<String, String> members(Site site) {
-        var members = new TreeMap<String, String>();
-        for (JsonNode member : site.get("/v1/agent/members?wan=1")) {
-            members.put(
-                    member.path("Name").asString(),
-                    "%s status %d"
-                            .formatted(
-                                    member.path("Addr").asString(),
-                                    member.path("Status").asInt()));
+        gateway.filter(onTheLink("numgen random mod 100 < 5 counter drop"));
+        for (int i = 0; i < CALLS_WITH_LOSS; i++) {
+            String value = "v" + i;
+            secondary.put("/v1/kv/lossy?dc=dc1", value);
+            primary.put("/v1/kv/lossy?dc=dc2", value);
+            assertThat(secondary.ask("GET", "/v1/kv/lossy?raw&dc=dc1", "")).isEqualTo(new Site.Answer(200, value));
+            assertThat(primary.ask("GET", "/v1/kv/lossy?raw&dc=dc2", "")).isEqualTo(new Site.Answer(200, value));
         }
-        return members;
+
+        assertThat(gateway.run("nft", "list", "table", "inet", "link")).containsPattern("counter packets [1-9]");
+        gateway.filter("delete table inet link");
+    }
+
+    /// A table that does something with each packet between a gateway's host and the shared link.
+    private static String onTheLink(String verdict) {
+        return """
+                table inet link {
+                  chain in { type filter hook prerouting priority raw; iifname "wan" %1$s; }
+                  chain out { type filter hook postrouting priority raw; oifname "wan" %1$s; }
+                }
+                """.formatted(verdict);
+    }
+
+    private void awaitBothWays() {
+        await().atMost(Site.PATIENCE).until(() -> primary.answersFor("dc2") && secondary.answersFor("dc1"));
     }
 }

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,7 +34,7 @@ final class Site implements AutoCloseable {
     private final Namespace lan;
     private final List<Host> servers;
     private final List<Host> gateways;
-    private final List<TomboloProcess> processes = new ArrayList<>();
+    private final List<TomboloProcess> processes = new CopyOnWriteArrayList<>();
 
     /// A machine of the datacenter.
     ///
@@ -126,6 +129,32 @@ final class Site implements AutoCloseable {
         if (answer.status() != 200) {
             throw new AssertionError("PUT %s: status %d: %s".formatted(path, answer.status(), answer.body()));
         }
+    }
+
+    /// Whether there is an answer from a datacenter, asked here.
+    boolean answersFor(String other) {
+        return ask("GET", "/v1/catalog/services?dc=" + other, "").status() == 200;
+    }
+
+    /// The services of a datacenter, asked here.
+    List<String> services(String other) {
+        return get("/v1/catalog/services?dc=" + other).properties().stream()
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /// Address and status (1 is alive) of every server of the federation.
+    Map<String, String> wanMembers() {
+        var members = new TreeMap<String, String>();
+        for (JsonNode member : get("/v1/agent/members?wan=1")) {
+            members.put(
+                    member.path("Name").asString(),
+                    "%s status %d"
+                            .formatted(
+                                    member.path("Addr").asString(),
+                                    member.path("Status").asInt()));
+        }
+        return members;
     }
 
     /// Stops a gateway at once, without a farewell.
