@@ -115,7 +115,9 @@ class AgentProcessTest {
 
             try (var second = start(port)) {
                 assertThat(second.awaitExit(START)).isEqualTo(1);
-                assertThat(second.stderr()).contains("port " + port).doesNotContain("\tat ");
+                assertThat(second.stderr())
+                        .contains("127.0.0.1:" + port, "ports.http")
+                        .doesNotContain("\tat ");
             }
         }
     }
