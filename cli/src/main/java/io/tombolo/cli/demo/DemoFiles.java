@@ -112,6 +112,10 @@ final class DemoFiles {
                   }
                 }
 
+                performance {
+                  raft_multiplier = 1
+                }
+
                 connect {
                   enabled                            = true
                   enable_mesh_gateway_wan_federation = true

@@ -1,5 +1,6 @@
 package io.tombolo.cli.demo;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -34,9 +35,13 @@ final class DemoProcess {
                 .command()
                 .orElseThrow(() -> new IOException("the system does not tell which java runs this process")));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add("io.tombolo.cli.Tombolo");
+        String classPath = System.getProperty("java.class.path");
+        if (classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator)) {
+            // Its manifest says more than a class path can: what may be called of the system.
+            command.addAll(List.of("-jar", classPath));
+        } else {
+            command.addAll(List.of("-cp", classPath, "io.tombolo.cli.Tombolo"));
+        }
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         return new DemoProcess(name, log, builder.start());
