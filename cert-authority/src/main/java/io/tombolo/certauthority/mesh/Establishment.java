@@ -22,6 +22,10 @@ final class Establishment implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("tombolo.connect.ca");
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
+    /// Before a pause is so long, a new secondary may still be joining the primary.
+    private static final Duration JOINING = Duration.ofSeconds(8);
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(256);
 
@@ -125,12 +129,12 @@ final class Establishment implements AutoCloseable {
     }
 
     private String complain(String before, String now, Duration pause) {
-        if (current.isEmpty() && pause.equals(FIRST_PAUSE)) {
+        if (current.isEmpty() && pause.compareTo(JOINING) < 0) {
             // A new secondary begins so: it asks before it has joined the primary.
             LOG.atInfo()
                     .addKeyValue("cause", now)
                     .addKeyValue("next_try_seconds", pause.toSeconds())
-                    .log("the mesh's certificate authority is not established at the first try");
+                    .log("the mesh's certificate authority is not established at the first tries");
             return before;
         }
         if (!before.equals(now)) {
